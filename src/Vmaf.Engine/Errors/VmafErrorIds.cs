@@ -1,0 +1,74 @@
+namespace Vmaf.Engine.Errors;
+
+/// <summary>The stable ids of all errors that the engine raises. Scripts may rely on them; they do not change meaning.</summary>
+public static class VmafErrorIds
+{
+    /// <summary>An input file does not exist.</summary>
+    public const string FileNotFound = "VmafFileNotFound";
+
+    /// <summary>An input file exists but cannot be read (permission, I/O error).</summary>
+    public const string FileUnreadable = "VmafFileUnreadable";
+
+    /// <summary>An input file has no bytes, or no frame.</summary>
+    public const string FileEmpty = "VmafFileEmpty";
+
+    /// <summary>A y4m header or frame header is malformed.</summary>
+    public const string Y4mMalformed = "VmafY4mMalformed";
+
+    /// <summary>A video ends inside a frame.</summary>
+    public const string TruncatedFrame = "VmafTruncatedFrame";
+
+    /// <summary>The size or pixel format of a raw video is not known.</summary>
+    public const string RawFormatUnknown = "VmafRawFormatUnknown";
+
+    /// <summary>The length of a raw file is no whole number of frames of the stated format.</summary>
+    public const string RawLengthMismatch = "VmafRawLengthMismatch";
+
+    /// <summary>A pixel format, bit depth or picture size that is not supported.</summary>
+    public const string FormatUnsupported = "VmafFormatUnsupported";
+
+    /// <summary>Reference and distorted differ in picture size.</summary>
+    public const string SizeMismatch = "VmafSizeMismatch";
+
+    /// <summary>Reference and distorted differ in chroma format or bit depth.</summary>
+    public const string FormatMismatch = "VmafFormatMismatch";
+
+    /// <summary>Reference and distorted differ in their number of frames.</summary>
+    public const string LengthMismatch = "VmafLengthMismatch";
+
+    /// <summary>The picture is too small for a feature.</summary>
+    public const string PictureTooSmall = "VmafPictureTooSmall";
+
+    /// <summary>No frame was left to score (skips or count leave nothing).</summary>
+    public const string NoFrames = "VmafNoFrames";
+
+    /// <summary>No model of that name or path.</summary>
+    public const string ModelNotFound = "VmafModelNotFound";
+
+    /// <summary>A model file is malformed.</summary>
+    public const string ModelMalformed = "VmafModelMalformed";
+
+    /// <summary>A model needs a feature or a kind of regressor that is not available.</summary>
+    public const string ModelUnsupported = "VmafModelUnsupported";
+
+    /// <summary>Two models in one run have the same name.</summary>
+    public const string ModelNameDuplicate = "VmafModelNameDuplicate";
+
+    /// <summary>No feature extractor or feature of that name.</summary>
+    public const string FeatureUnknown = "VmafFeatureUnknown";
+
+    /// <summary>A feature extractor has no option of that name.</summary>
+    public const string OptionUnknown = "VmafOptionUnknown";
+
+    /// <summary>An option's value cannot be read or is out of its range.</summary>
+    public const string OptionInvalid = "VmafOptionInvalid";
+
+    /// <summary>A feature came out as NaN or infinite.</summary>
+    public const string FeatureNotFinite = "VmafFeatureNotFinite";
+
+    /// <summary>A report cannot be written.</summary>
+    public const string OutputUnwritable = "VmafOutputUnwritable";
+
+    /// <summary>A report cannot be read.</summary>
+    public const string ReportMalformed = "VmafReportMalformed";
+}

@@ -1,0 +1,26 @@
+using Vmaf.Engine.Errors;
+
+namespace Vmaf.Engine.Features;
+
+/// <summary>All feature extractors there are, by name and by the features they provide.</summary>
+public static class FeatureRegistry
+{
+    /// <summary>Every extractor, in libvmaf's order of registration.</summary>
+    public static IReadOnlyList<FeatureExtractorDefinition> Extractors { get; } = [];
+
+    /// <summary>The extractor of a name.</summary>
+    /// <param name="name">Name as on libvmaf's command line, for example <c>vif</c>.</param>
+    /// <exception cref="VmafException"><see cref="VmafErrorIds.FeatureUnknown"/>, with the nearest names.</exception>
+    public static FeatureExtractorDefinition GetByName(string name) =>
+        Extractors.FirstOrDefault(extractor => extractor.Name == name)
+        ?? throw new VmafException(
+            VmafErrorIds.FeatureUnknown,
+            $"There is no feature extractor '{name}'.",
+            $"Nearest: {NameSuggestion.Nearest(name, Extractors.Select(extractor => extractor.Name))}.",
+            name);
+
+    /// <summary>The extractor that provides a feature, or <see langword="null"/>.</summary>
+    /// <param name="featureName">libvmaf's internal name, for example <c>VMAF_integer_feature_adm2_score</c>.</param>
+    public static FeatureExtractorDefinition? FindByFeature(string featureName) =>
+        Extractors.FirstOrDefault(extractor => extractor.ProvidedFeatures.Contains(featureName));
+}

@@ -1,0 +1,6 @@
+namespace Vmaf.Clips;
+
+internal static class Program
+{
+    private static int Main() => 0;
+}
