@@ -6,7 +6,10 @@ namespace Vmaf.Engine.Features;
 public static class FeatureRegistry
 {
     /// <summary>Every extractor, in libvmaf's order of registration.</summary>
-    public static IReadOnlyList<FeatureExtractorDefinition> Extractors { get; } = [];
+    public static IReadOnlyList<FeatureExtractorDefinition> Extractors { get; } =
+    [
+        new Vif.VifDefinition(),
+    ];
 
     /// <summary>The extractor of a name.</summary>
     /// <param name="name">Name as on libvmaf's command line, for example <c>vif</c>.</param>
