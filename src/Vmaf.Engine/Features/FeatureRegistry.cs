@@ -1,4 +1,6 @@
 using Vmaf.Engine.Errors;
+using Vmaf.Engine.Features.Adm;
+using Vmaf.Engine.Features.Vif;
 
 namespace Vmaf.Engine.Features;
 
@@ -8,7 +10,8 @@ public static class FeatureRegistry
     /// <summary>Every extractor, in libvmaf's order of registration.</summary>
     public static IReadOnlyList<FeatureExtractorDefinition> Extractors { get; } =
     [
-        new Vif.VifDefinition(),
+        new AdmDefinition(),
+        new VifDefinition(),
     ];
 
     /// <summary>The extractor of a name.</summary>
