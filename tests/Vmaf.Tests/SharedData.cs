@@ -1,32 +1,28 @@
 namespace Vmaf.Tests;
 
-/// <summary>
-/// Clips, models and golden figures that are too large for the repository: the folder that <c>VMAF_TEST_DATA</c> names, or
-/// <c>shared</c> beside the repository. Tests that need them are skipped where they are missing.
-/// </summary>
+/// <summary>Finds the clips, official models and golden figures that some tests need and the repository does not contain.</summary>
 internal static class SharedData
 {
-    /// <summary>The folder, or <see langword="null"/>.</summary>
+    /// <summary>What a skipped test says.</summary>
+    public const string Missing = "Needs the shared test data: set VMAF_TEST_DATA, or put the folder 'shared' beside the repository.";
+
+    /// <summary>The folder with clips, models and golden figures; null where there is none.</summary>
     public static string? Root { get; } = Find();
 
-    /// <summary>Whether the data is there.</summary>
     public static bool Available => Root is not null;
 
-    /// <summary>Path of a clip.</summary>
     public static string Clip(string name) => Path.Combine(Root!, "clips", name);
 
-    /// <summary>Path of a model file.</summary>
     public static string Model(string name) => Path.Combine(Root!, "models", name);
 
-    /// <summary>Path of a file of golden figures.</summary>
     public static string Golden(string name) => Path.Combine(Root!, "golden", name);
 
     private static string? Find()
     {
-        string? named = Environment.GetEnvironmentVariable("VMAF_TEST_DATA");
-        if (named is not null)
+        string? given = Environment.GetEnvironmentVariable("VMAF_TEST_DATA");
+        if (!string.IsNullOrEmpty(given))
         {
-            return Directory.Exists(named) ? named : null;
+            return given;
         }
 
         DirectoryInfo? folder = new(AppContext.BaseDirectory);
@@ -35,7 +31,7 @@ internal static class SharedData
             folder = folder.Parent;
         }
 
-        string? shared = folder?.Parent is { } parent ? Path.Combine(parent.FullName, "shared") : null;
+        string? shared = folder?.Parent is null ? null : Path.Combine(folder.Parent.FullName, "shared");
         return Directory.Exists(shared) ? shared : null;
     }
 }
