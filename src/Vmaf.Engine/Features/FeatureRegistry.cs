@@ -1,5 +1,6 @@
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Features.Adm;
+using Vmaf.Engine.Features.Motion;
 using Vmaf.Engine.Features.Vif;
 
 namespace Vmaf.Engine.Features;
@@ -11,6 +12,7 @@ public static class FeatureRegistry
     public static IReadOnlyList<FeatureExtractorDefinition> Extractors { get; } =
     [
         new AdmDefinition(),
+        new MotionDefinition(),
         new VifDefinition(),
     ];
 
