@@ -316,6 +316,8 @@ public sealed class ScoringRun : IDisposable
         {
             _pool.Dispose();
             _plan.Dispose();
+            _scheduler.Dispose();
+            _jobSlots.Dispose();
             _output.Writer.Complete();
         }
     }
