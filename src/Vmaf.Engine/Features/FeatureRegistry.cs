@@ -10,6 +10,7 @@ public static class FeatureRegistry
     public static IReadOnlyList<FeatureExtractorDefinition> Extractors { get; } =
     [
         new MotionDefinition(),
+        new Vif.VifDefinition(),
     ];
 
     /// <summary>The extractor of a name.</summary>
