@@ -26,7 +26,7 @@ internal static class AtomicFile
             }
             else
             {
-                Replace(File.ResolveLinkTarget(target, returnFinalTarget: true)?.FullName ?? target, write);
+                Replace(TargetOf(new FileInfo(target)), write);
             }
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
@@ -39,6 +39,9 @@ internal static class AtomicFile
                 cause);
         }
     }
+
+    private static string TargetOf(FileInfo file) =>
+        file.LinkTarget is null ? file.FullName : file.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? file.FullName;
 
     private static void Replace(string target, Action<Stream> write)
     {
