@@ -25,6 +25,9 @@ $configuration = New-PesterConfiguration
 $configuration.Run.Path = Join-Path $PSScriptRoot '*.Tests.ps1'
 $configuration.Run.PassThru = $true
 $configuration.Output.Verbosity = if ($ResultPath) { 'None' } else { 'Detailed' }
+
+# As in a session where nobody has set it: errors of one input do not end a command.
+$ErrorActionPreference = 'Continue'
 $result = Invoke-Pester -Configuration $configuration
 
 # A file or block that cannot be run counts as a failure: its tests never ran.

@@ -16,6 +16,7 @@ internal static class ErrorCategories
         [VmafErrorIds.RawFormatUnknown] = ErrorCategory.InvalidArgument,
         [VmafErrorIds.RawLengthMismatch] = ErrorCategory.InvalidData,
         [VmafErrorIds.FormatUnsupported] = ErrorCategory.NotImplemented,
+        [VmafErrorIds.SampleOutOfRange] = ErrorCategory.InvalidData,
         [VmafErrorIds.SizeMismatch] = ErrorCategory.InvalidData,
         [VmafErrorIds.FormatMismatch] = ErrorCategory.InvalidData,
         [VmafErrorIds.LengthMismatch] = ErrorCategory.InvalidData,

@@ -61,7 +61,7 @@ internal sealed class FileSystemPaths(PathIntrinsics paths)
         {
             resolved = paths.GetUnresolvedProviderPathFromPSPath(path, out provider, out _);
         }
-        catch (Exception exception) when (exception is DriveNotFoundException or ProviderNotFoundException or NotSupportedException)
+        catch (Exception exception) when (exception is System.Management.Automation.DriveNotFoundException or ProviderNotFoundException or NotSupportedException)
         {
             throw NotFound(path, exception);
         }
@@ -73,6 +73,15 @@ internal sealed class FileSystemPaths(PathIntrinsics paths)
                 $"'{path}' is a path of the provider {provider.Name}, not of the file system.",
                 "Give the path of a file.",
                 path);
+    }
+
+    /// <summary>The path of a file if there is one of that name, else the text as it is: the name of something that is no file.</summary>
+    /// <param name="pathOrName">A path or a name.</param>
+    /// <exception cref="VmafException">The path is not one of the file system.</exception>
+    public string ResolveFileOrName(string pathOrName)
+    {
+        string path = ResolveNew(pathOrName);
+        return File.Exists(path) ? path : pathOrName;
     }
 
     private static VmafException NotFound(string path, Exception? cause = null) =>
