@@ -42,7 +42,12 @@ internal sealed class FrameJob
 
     public double[] Measurements { get; }
 
-    public FrameWindow Window => new(FrameIndex, _references, _distorteds);
+    /// <summary>The current pair and as many predecessors as an extractor asked for and there are.</summary>
+    public FrameWindow WindowFor(IFeatureExtractor extractor)
+    {
+        int length = 1 + Math.Min(extractor.HistoryLength, _references.Length - 1);
+        return new FrameWindow(FrameIndex, _references.AsSpan(0, length), _distorteds.AsSpan(0, length));
+    }
 
     /// <summary>Whether some extractor is still to be claimed. Only under the scheduler's lock.</summary>
     public bool HasUnclaimed => _unclaimed > 0;

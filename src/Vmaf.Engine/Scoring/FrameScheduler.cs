@@ -6,7 +6,7 @@ namespace Vmaf.Engine.Scoring;
 /// Hands out work. A worker takes a frame and runs all its extractors, so that the frame stays in that core's cache; a worker that
 /// finds no untouched frame helps with the oldest one, so that single frames and the end of a video use all workers.
 /// </summary>
-internal sealed class FrameScheduler
+internal sealed class FrameScheduler : IDisposable
 {
     private readonly Lock _lock = new();
     private readonly SemaphoreSlim _work = new(0);
@@ -62,6 +62,9 @@ internal sealed class FrameScheduler
         }
     }
 
-    /// <summary>Takes the jobs that nobody will finish. Only when all workers have ended.</summary>
+    /// <summary>The jobs that nobody will finish. Only when all workers have ended.</summary>
     public IReadOnlyList<FrameJob> Abandoned => _open;
+
+    /// <inheritdoc/>
+    public void Dispose() => _work.Dispose();
 }

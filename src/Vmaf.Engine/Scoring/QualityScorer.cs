@@ -1,4 +1,5 @@
 using Vmaf.Engine.Errors;
+using Vmaf.Engine.Features;
 using Vmaf.Engine.Video;
 
 namespace Vmaf.Engine.Scoring;
@@ -30,12 +31,19 @@ public static class QualityScorer
 
     internal static ScoringRun Start(
         IFrameSource reference, IFrameSource distorted, ScoringOptions options, CancellationToken cancellationToken) =>
-        Start(reference, distorted, [.. options.Models.Select(model => new RegressionScoringModel(model))], options, cancellationToken);
+        Start(
+            reference,
+            distorted,
+            [.. options.Models.Select(model => new RegressionScoringModel(model))],
+            [.. options.Features.Select(feature => feature.Resolve())],
+            options,
+            cancellationToken);
 
     internal static ScoringRun Start(
         IFrameSource reference,
         IFrameSource distorted,
         IReadOnlyList<ScoringModel> models,
+        IReadOnlyList<FeatureOptionSet> features,
         ScoringOptions options,
         CancellationToken cancellationToken)
     {
@@ -49,7 +57,7 @@ public static class QualityScorer
             throw LengthMismatch.Error(reference, distorted, referenceFrames, distortedFrames);
         }
 
-        ScoringPlan plan = ScoringPlan.Create(models, [.. options.Features.Select(feature => feature.Resolve())], reference.Format);
+        ScoringPlan plan = ScoringPlan.Create(models, features, reference.Format);
         return new ScoringRun(reference, distorted, plan, options, cancellationToken);
     }
 }

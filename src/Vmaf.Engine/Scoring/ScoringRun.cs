@@ -144,15 +144,12 @@ public sealed class ScoringRun : IDisposable
     /// <exception cref="InvalidOperationException">The run was stopped before its end.</exception>
     public QualityResult Complete()
     {
-        if (_result is null && _failure is null && !_stopToken.IsCancellationRequested)
+        foreach (FrameScore frame in ReadFrames())
         {
-            foreach (FrameScore frame in ReadFrames())
-            {
-                _ = frame;
-            }
+            // They are kept for the result.
+            _ = frame;
         }
 
-        ThrowIfFailed();
         return _result ?? throw new InvalidOperationException("The run was stopped before its end.");
     }
 
@@ -195,13 +192,7 @@ public sealed class ScoringRun : IDisposable
     {
         try
         {
-            _reader.ReadAll(
-                job =>
-                {
-                    _jobSlots.Wait(_stopToken);
-                    _scheduler.Add(job);
-                },
-                _stopToken);
+            _reader.ReadAll(Submit, _stopToken);
         }
         catch (OperationCanceledException) when (_stopToken.IsCancellationRequested)
         {
@@ -215,6 +206,21 @@ public sealed class ScoringRun : IDisposable
 
         _scheduler.Complete();
         EndThread();
+    }
+
+    private void Submit(FrameJob job)
+    {
+        try
+        {
+            _jobSlots.Wait(_stopToken);
+        }
+        catch (OperationCanceledException)
+        {
+            job.ReleaseFrames();
+            throw;
+        }
+
+        _scheduler.Add(job);
     }
 
     private void Measure()
@@ -254,7 +260,7 @@ public sealed class ScoringRun : IDisposable
         try
         {
             IFeatureWorker worker = workers[extractor] ??= planned.Extractor.CreateWorker();
-            worker.Measure(job.Window, job.Measurements.AsSpan(planned.MeasurementStart, planned.Extractor.MeasurementCount));
+            worker.Measure(job.WindowFor(planned.Extractor), job.Measurements.AsSpan(planned.MeasurementStart, planned.Extractor.MeasurementCount));
         }
         finally
         {
@@ -316,6 +322,8 @@ public sealed class ScoringRun : IDisposable
         {
             _pool.Dispose();
             _plan.Dispose();
+            _scheduler.Dispose();
+            _jobSlots.Dispose();
             _output.Writer.Complete();
         }
     }

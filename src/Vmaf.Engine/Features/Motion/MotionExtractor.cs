@@ -32,6 +32,11 @@ internal sealed class MotionExtractor : IFeatureExtractor
     public bool NeedsEveryFrame => true;
 
     /// <inheritdoc/>
+    public bool ComesLastInLogs(int featureIndex) =>
+        FeatureNames[featureIndex].StartsWith("integer_motion2", StringComparison.Ordinal)
+        || FeatureNames[featureIndex].StartsWith("integer_motion3", StringComparison.Ordinal);
+
+    /// <inheritdoc/>
     public IFeatureWorker CreateWorker() =>
         new MotionWorker(MotionMeter.Create(_format.Width, _format.Height, _format.BitDepth, SimdTiers.Current), _framesBack);
 
