@@ -10,18 +10,21 @@ namespace Vmaf.Engine.Features.Motion;
 /// </summary>
 /// <remarks>
 /// Everything is multiplied in 16-bit lanes. Differences of up to 14 bits fit, and so do the sums of two that the symmetric taps
-/// share; 15 and 16 bits are split into a high and a low byte, each blurred by itself. A vertically blurred difference y has 17 bits
-/// and is kept as its half, floor(y / 2), and its parity: then the horizontal sum of halves fits 32 bits.
+/// share; they are scaled to 14 bits, so that shift counts are constants. 15 and 16 bits are scaled to 16 and split into a high and
+/// a low byte, each blurred by itself. A vertically blurred difference y has 17 bits and is kept as its half, floor(y / 2), and its
+/// parity: then the horizontal sum of halves fits 32 bits.
 /// </remarks>
 internal sealed unsafe class VectorMotionMeter<TWidth, V> : MotionMeter
     where TWidth : ISimdWidth<V>
     where V : struct
 {
     private const int RingLength = MotionFilter.Length;
-    private const int MaximumNarrowBitDepth = 14;
+    private const int NarrowBitDepth = 14;
+    private const int WideBitDepth = 16;
 
     private readonly int _lanes;
     private readonly bool _isWide;
+    private readonly int _scaleShift;
     private readonly ushort _samplePadding;
 
     // Pinned rows of 16-bit words, each with a register of padding on both sides: the ring, its low bytes when split, then halves and parities.
@@ -35,7 +38,8 @@ internal sealed unsafe class VectorMotionMeter<TWidth, V> : MotionMeter
         : base(width, height, bitDepth)
     {
         _lanes = TWidth.ByteCount / sizeof(short);
-        _isWide = bitDepth > MaximumNarrowBitDepth;
+        _isWide = bitDepth > NarrowBitDepth;
+        _scaleShift = (_isWide ? WideBitDepth : NarrowBitDepth) - bitDepth;
         _samplePadding = (ushort)~((1 << bitDepth) - 1);
         int registers = (width + MotionFilter.Radius + _lanes - 1) / _lanes;
         _rowPitch = (registers + 2) * _lanes;
@@ -128,13 +132,13 @@ internal sealed unsafe class VectorMotionMeter<TWidth, V> : MotionMeter
         {
             V difference = TWidth.Subtract16(TWidth.LoadWiden8To16(earlier + x), TWidth.LoadWiden8To16(later + x));
             any = TWidth.Or(any, difference);
-            TWidth.Store(difference, differences + x);
+            TWidth.Store(TWidth.ShiftLeft16(difference, NarrowBitDepth - 8), differences + x);
         }
 
         int anyTail = 0;
         for (; x < Width; x++)
         {
-            differences[x] = (short)(earlier[x] - later[x]);
+            differences[x] = (short)((earlier[x] - later[x]) << _scaleShift);
             anyTail |= earlier[x] ^ later[x];
         }
 
@@ -153,14 +157,14 @@ internal sealed unsafe class VectorMotionMeter<TWidth, V> : MotionMeter
             V difference = TWidth.Subtract16(a, b);
             any = TWidth.Or(any, difference);
             samples = TWidth.Or(samples, TWidth.Or(a, b));
-            TWidth.Store(difference, differences + x);
+            TWidth.Store(TWidth.ShiftLeft16(difference, _scaleShift), differences + x);
         }
 
         int anyTail = 0;
         int samplesTail = 0;
         for (; x < Width; x++)
         {
-            differences[x] = (short)(earlier[x] - later[x]);
+            differences[x] = (short)((earlier[x] - later[x]) << _scaleShift);
             anyTail |= earlier[x] ^ later[x];
             samplesTail |= earlier[x] | later[x];
         }
@@ -181,6 +185,8 @@ internal sealed unsafe class VectorMotionMeter<TWidth, V> : MotionMeter
             V b = TWidth.Load(later + x);
             any = TWidth.Or(any, TWidth.Xor(a, b));
             samples = TWidth.Or(samples, TWidth.Or(a, b));
+            a = TWidth.ShiftLeft16(a, _scaleShift);
+            b = TWidth.ShiftLeft16(b, _scaleShift);
             TWidth.Store(TWidth.Subtract16(TWidth.ShiftRightLogical16(a, 8), TWidth.ShiftRightLogical16(b, 8)), high + x);
             TWidth.Store(TWidth.Subtract16(TWidth.And(a, lowByte), TWidth.And(b, lowByte)), low + x);
         }
@@ -189,8 +195,10 @@ internal sealed unsafe class VectorMotionMeter<TWidth, V> : MotionMeter
         int samplesTail = 0;
         for (; x < Width; x++)
         {
-            high[x] = (short)((earlier[x] >> 8) - (later[x] >> 8));
-            low[x] = (short)((earlier[x] & 0xFF) - (later[x] & 0xFF));
+            int a = earlier[x] << _scaleShift;
+            int b = later[x] << _scaleShift;
+            high[x] = (short)((a >> 8) - (b >> 8));
+            low[x] = (short)((a & 0xFF) - (b & 0xFF));
             anyTail |= earlier[x] ^ later[x];
             samplesTail |= earlier[x] | later[x];
         }
@@ -204,7 +212,7 @@ internal sealed unsafe class VectorMotionMeter<TWidth, V> : MotionMeter
 
     private void BlurNarrowVertically(ReadOnlySpan<int> slots)
     {
-        var taps = new VerticalTaps(1 << (BitDepth - 1));
+        var taps = new VerticalTaps(1 << (NarrowBitDepth - 1));
         short* d0 = Rows + (slots[0] * _rowPitch);
         short* d1 = Rows + (slots[1] * _rowPitch);
         short* d2 = Rows + (slots[2] * _rowPitch);
@@ -215,15 +223,15 @@ internal sealed unsafe class VectorMotionMeter<TWidth, V> : MotionMeter
         for (int x = 0; x < Width; x += _lanes)
         {
             (V first, V second) = taps.Apply(d0 + x, d1 + x, d2 + x, d3 + x, d4 + x);
-            StoreSplit(first, second, BitDepth, halves + x, parities + x);
+            StoreSplit(first, second, NarrowBitDepth, halves + x, parities + x);
         }
     }
 
     private void BlurWideVertically(ReadOnlySpan<int> slots)
     {
-        // d = 256·high + low, so (Σ f·d + r) >> b is (Σ f·high + ((Σ f·low + r) >> 8)) >> (b − 8).
+        // d = 256·high + low, so (Σ f·d + r) >> 16 is (Σ f·high + ((Σ f·low + r) >> 8)) >> 8.
         var highTaps = new VerticalTaps(0);
-        var lowTaps = new VerticalTaps(1 << (BitDepth - 1));
+        var lowTaps = new VerticalTaps(1 << (WideBitDepth - 1));
         nint low = RingLength * _rowPitch;
         short* d0 = Rows + (slots[0] * _rowPitch);
         short* d1 = Rows + (slots[1] * _rowPitch);
@@ -238,7 +246,7 @@ internal sealed unsafe class VectorMotionMeter<TWidth, V> : MotionMeter
             (V lowFirst, V lowSecond) = lowTaps.Apply(d0 + low + x, d1 + low + x, d2 + low + x, d3 + low + x, d4 + low + x);
             V first = TWidth.Add32(highFirst, TWidth.ShiftRightArithmetic32(lowFirst, 8));
             V second = TWidth.Add32(highSecond, TWidth.ShiftRightArithmetic32(lowSecond, 8));
-            StoreSplit(first, second, BitDepth - 8, halves + x, parities + x);
+            StoreSplit(first, second, WideBitDepth - 8, halves + x, parities + x);
         }
     }
 
@@ -266,33 +274,72 @@ internal sealed unsafe class VectorMotionMeter<TWidth, V> : MotionMeter
         }
     }
 
+    /// <summary>
+    /// Blurs a row horizontally and adds up the absolute values. The same three loads, at offsets −2, 0 and +2, serve the even and
+    /// the odd samples of a register; only the weights move by one lane.
+    /// </summary>
     private uint SumOfRow()
     {
-        var taps = new HorizontalTaps();
+        // The weights are locals, not a struct: so many fields would be kept in memory.
+        V evenLeft = TWidth.Broadcast32(MotionFilter.Outer | (MotionFilter.Inner << 16));
+        V evenMiddle = TWidth.Broadcast32(MotionFilter.Centre | (MotionFilter.Inner << 16));
+        V evenRight = TWidth.Broadcast32(MotionFilter.Outer);
+        V oddLeft = TWidth.Broadcast32(MotionFilter.Outer << 16);
+        V oddMiddle = TWidth.Broadcast32(MotionFilter.Inner | (MotionFilter.Centre << 16));
+        V oddRight = TWidth.Broadcast32(MotionFilter.Inner | (MotionFilter.Outer << 16));
         short* halves = Halves;
         short* parities = Parities;
         V sum = TWidth.Zero();
         int x = 0;
         for (; x + _lanes <= Width; x += _lanes)
         {
-            (V even, V odd) = taps.AbsoluteValues(halves + x, parities + x);
+            V even = AbsoluteBlur(halves + x, parities + x, evenLeft, evenMiddle, evenRight);
+            V odd = AbsoluteBlur(halves + x, parities + x, oddLeft, oddMiddle, oddRight);
             sum = TWidth.Add32(sum, TWidth.Add32(even, odd));
         }
 
         uint tail = 0;
         if (x < Width)
         {
-            (V even, V odd) = taps.AbsoluteValues(halves + x, parities + x);
-            int* values = stackalloc int[_lanes];
-            TWidth.Store(even, values);
-            TWidth.Store(odd, values + (_lanes / 2));
-            for (int sample = 0; x + sample < Width; sample++)
-            {
-                tail += (uint)values[(sample / 2) + ((sample & 1) * (_lanes / 2))];
-            }
+            V even = AbsoluteBlur(halves + x, parities + x, evenLeft, evenMiddle, evenRight);
+            V odd = AbsoluteBlur(halves + x, parities + x, oddLeft, oddMiddle, oddRight);
+            tail = SumOfFirst(even, odd, Width - x);
         }
 
         return tail + (uint)TWidth.Sum32(sum);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V AbsoluteBlur(short* halves, short* parities, V leftWeights, V middleWeights, V rightWeights)
+    {
+        // (2·h + p + r) >> 16 is (h + ((p + r) >> 1)) >> 15, where h fits 32 bits and 2·h does not.
+        V half = WeightedSum(halves, leftWeights, middleWeights, rightWeights);
+        V parity = TWidth.Add32(WeightedSum(parities, leftWeights, middleWeights, rightWeights), TWidth.Broadcast32(1 << 15));
+        return TWidth.Abs32(TWidth.ShiftRightArithmetic32(TWidth.Add32(half, TWidth.ShiftRightLogical32(parity, 1)), 15));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V WeightedSum(short* row, V leftWeights, V middleWeights, V rightWeights) =>
+        TWidth.Add32(
+            TWidth.Add32(
+                TWidth.MultiplyAddAdjacent16(TWidth.Load(row - 2), leftWeights),
+                TWidth.MultiplyAddAdjacent16(TWidth.Load(row), middleWeights)),
+            TWidth.MultiplyAddAdjacent16(TWidth.Load(row + 2), rightWeights));
+
+    /// <summary>Sum of the first samples of a register, given as even and odd samples.</summary>
+    private static uint SumOfFirst(V even, V odd, int count)
+    {
+        int half = TWidth.ByteCount / sizeof(int);
+        int* values = stackalloc int[2 * half];
+        TWidth.Store(even, values);
+        TWidth.Store(odd, values + half);
+        uint sum = 0;
+        for (int sample = 0; sample < count; sample++)
+        {
+            sum += (uint)values[(sample / 2) + ((sample & 1) * half)];
+        }
+
+        return sum;
     }
 
     /// <summary>Weights for a vertical blur; neighbouring 16-bit lanes hold the weights of two interleaved rows.</summary>
@@ -320,54 +367,5 @@ internal sealed unsafe class VectorMotionMeter<TWidth, V> : MotionMeter
                 TWidth.MultiplyAddAdjacent16(TWidth.UnpackHigh16(centre, _twos), _centreAndRounding));
             return (first, second);
         }
-    }
-
-    /// <summary>
-    /// Weights for a horizontal blur. The same three loads, at offsets −2, 0 and +2, serve the even and the odd samples of a
-    /// register; only the weights move by one lane.
-    /// </summary>
-    private readonly struct HorizontalTaps
-    {
-        private readonly V _left = TWidth.Broadcast32(MotionFilter.Outer | (MotionFilter.Inner << 16));
-        private readonly V _middle = TWidth.Broadcast32(MotionFilter.Centre | (MotionFilter.Inner << 16));
-        private readonly V _right = TWidth.Broadcast32(MotionFilter.Outer);
-        private readonly V _leftOdd = TWidth.Broadcast32(MotionFilter.Outer << 16);
-        private readonly V _middleOdd = TWidth.Broadcast32(MotionFilter.Inner | (MotionFilter.Centre << 16));
-        private readonly V _rightOdd = TWidth.Broadcast32(MotionFilter.Inner | (MotionFilter.Outer << 16));
-        private readonly V _rounding = TWidth.Broadcast32(1 << 15);
-
-        public HorizontalTaps()
-        {
-        }
-
-        /// <summary>Absolute blurred values of the even and of the odd samples, as 32-bit lanes.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public (V Even, V Odd) AbsoluteValues(short* halves, short* parities)
-        {
-            (V halfEven, V halfOdd) = Apply(halves);
-            (V parityEven, V parityOdd) = Apply(parities);
-            return (Absolute(halfEven, parityEven), Absolute(halfOdd, parityOdd));
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private (V Even, V Odd) Apply(short* row)
-        {
-            V left = TWidth.Load(row - 2);
-            V middle = TWidth.Load(row);
-            V right = TWidth.Load(row + 2);
-            V even = TWidth.Add32(
-                TWidth.Add32(TWidth.MultiplyAddAdjacent16(left, _left), TWidth.MultiplyAddAdjacent16(middle, _middle)),
-                TWidth.MultiplyAddAdjacent16(right, _right));
-            V odd = TWidth.Add32(
-                TWidth.Add32(TWidth.MultiplyAddAdjacent16(left, _leftOdd), TWidth.MultiplyAddAdjacent16(middle, _middleOdd)),
-                TWidth.MultiplyAddAdjacent16(right, _rightOdd));
-            return (even, odd);
-        }
-
-        // (2·h + p + r) >> 16 is (h + ((p + r) >> 1)) >> 15, where h fits 32 bits and 2·h does not.
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private V Absolute(V half, V parity) =>
-            TWidth.Abs32(TWidth.ShiftRightArithmetic32(
-                TWidth.Add32(half, TWidth.ShiftRightLogical32(TWidth.Add32(parity, _rounding), 1)), 15));
     }
 }

@@ -37,7 +37,7 @@ public sealed class MotionFeatureTests
     [MemberData(nameof(GoldenFiles))]
     public void Real_clips_give_libvmafs_bits(string goldenFile)
     {
-        Assert.SkipUnless(SharedData.Available, "Needs the shared test data: set VMAF_TEST_DATA to its folder.");
+        Assert.SkipUnless(SharedData.Available, SharedData.Missing);
         using var golden = JsonDocument.Parse(File.ReadAllText(SharedData.Golden(goldenFile)));
         JsonElement pair = golden.RootElement;
         JsonElement frames = pair.GetProperty("features").GetProperty("integer_core").GetProperty("frames");
