@@ -11,10 +11,10 @@ internal static class EngineErrorRecord
     /// <param name="target">What the error is about where the engine does not say.</param>
     public static ErrorRecord Create(VmafException exception, object? target = null)
     {
-        string message = exception.Remedy is null ? exception.Message : $"{exception.Message} {exception.Remedy}";
+        // PowerShell shows the recommended action below the message.
         return new ErrorRecord(exception, exception.ErrorId, ErrorCategories.Of(exception.ErrorId), exception.Target ?? target)
         {
-            ErrorDetails = new ErrorDetails(message) { RecommendedAction = exception.Remedy ?? string.Empty },
+            ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = exception.Remedy ?? string.Empty },
         };
     }
 }
