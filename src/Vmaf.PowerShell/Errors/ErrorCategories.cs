@@ -31,6 +31,7 @@ internal static class ErrorCategories
         [VmafErrorIds.OptionInvalid] = ErrorCategory.InvalidArgument,
         [VmafErrorIds.FeatureNotFinite] = ErrorCategory.InvalidResult,
         [VmafErrorIds.OutputUnwritable] = ErrorCategory.WriteError,
+        [VmafErrorIds.OutputExists] = ErrorCategory.ResourceExists,
         [VmafErrorIds.ReportMalformed] = ErrorCategory.InvalidData,
     };
 

@@ -18,7 +18,7 @@ internal static class FrameRow
     /// <summary>Makes the object.</summary>
     /// <param name="frame">What the engine said.</param>
     /// <param name="distorted">Path of the distorted video.</param>
-    public static PSObject Create(FrameScore frame, string distorted)
+    public static PSObject Create(FrameScore frame, string? distorted)
     {
         MetricNames names = frame.Names;
         MetricDictionary metrics = frame.Metrics;

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
-using Vmaf.Engine.Scoring;
+using Vmaf.Engine.Reports;
 
 namespace Vmaf.PowerShell.Output;
 
@@ -11,26 +11,30 @@ namespace Vmaf.PowerShell.Output;
 /// </summary>
 public sealed class FrameRowList : IReadOnlyList<PSObject>
 {
-    internal FrameRowList(QualityResult result) => Result = result;
+    private readonly string? _distorted;
+
+    internal FrameRowList(Report report, string? distorted)
+    {
+        Report = report;
+        _distorted = distorted;
+    }
 
     /// <summary>Number of frames that were scored.</summary>
-    public int Count => Result.Frames.Count;
+    public int Count => Report.Frames.Count;
 
-    /// <summary>What the engine said, for reports.</summary>
-    internal QualityResult Result { get; }
+    /// <summary>The frames and all else that a report file takes.</summary>
+    internal Report Report { get; }
 
     /// <summary>One of the frames.</summary>
     /// <param name="index">Its place in the list, from 0; negative from the end.</param>
-    public PSObject this[int index] => Row(Result.Frames[index < 0 ? Count + index : index]);
+    public PSObject this[int index] => FrameRow.Create(Report.Frames[index < 0 ? Count + index : index], _distorted);
 
     /// <inheritdoc/>
-    public IEnumerator<PSObject> GetEnumerator() => Result.Frames.Select(Row).GetEnumerator();
+    public IEnumerator<PSObject> GetEnumerator() => Report.Frames.Select(frame => FrameRow.Create(frame, _distorted)).GetEnumerator();
 
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <inheritdoc/>
     public override string ToString() => Count.ToString(CultureInfo.InvariantCulture);
-
-    private PSObject Row(FrameScore frame) => FrameRow.Create(frame, Result.Distorted);
 }
