@@ -2,5 +2,14 @@ namespace Vmaf.Cli;
 
 internal static class Program
 {
-    private static int Main() => 0;
+    private static int Main(string[] arguments)
+    {
+        using var cancellation = new CancellationTokenSource();
+        Console.CancelKeyPress += (_, pressed) =>
+        {
+            pressed.Cancel = true;
+            cancellation.Cancel();
+        };
+        return new Tool(Console.Out, Console.Error, isTerminal: !Console.IsErrorRedirected).Run(arguments, cancellation.Token);
+    }
 }

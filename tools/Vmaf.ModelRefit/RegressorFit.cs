@@ -8,18 +8,18 @@ internal static class RegressorFit
 {
     private const int WholeSampleCount = 10_000;
     private const int CoreSampleCount = 4_000;
-    private const int DiagonalSampleCount = 2_000;
+    private const int DiagonalSampleCount = 4_000;
     private const int MaximumCentreCount = 1_500;
 
     /// <summary>The largest error at a sample of the whole domain, in score points.</summary>
     private const double Tolerance = 0.004;
 
     /// <summary>How much nearer the fit is to be in the core, and where features go together as they do in videos.</summary>
-    private const double CoreImportance = 2;
+    private const double CoreImportance = 4;
     private const double DiagonalImportance = 10;
 
     /// <summary>Features near the diagonal differ by up to this.</summary>
-    private const double DiagonalWidth = 0.6;
+    private const double DiagonalWidth = 1.0;
 
     private const int SampleDecimals = 4;
 

@@ -1,5 +1,7 @@
 using Vmaf.Engine.Errors;
+using Vmaf.Engine.Features.Adm;
 using Vmaf.Engine.Features.Motion;
+using Vmaf.Engine.Features.Vif;
 
 namespace Vmaf.Engine.Features;
 
@@ -9,7 +11,9 @@ public static class FeatureRegistry
     /// <summary>Every extractor, in libvmaf's order of registration.</summary>
     public static IReadOnlyList<FeatureExtractorDefinition> Extractors { get; } =
     [
+        new AdmDefinition(),
         new MotionDefinition(),
+        new VifDefinition(),
     ];
 
     /// <summary>The extractor of a name.</summary>
