@@ -15,17 +15,8 @@ internal partial interface ISimdWidth<V>
     /// <summary>Sign-extends the second half of the 16-bit lanes to 32 bits, in order.</summary>
     static abstract V WidenUpperSigned16To32(V a);
 
-    /// <summary>The first half of the signed 32-bit lanes as doubles, in order.</summary>
-    static abstract V ConvertLowerInt32ToDouble(V a);
-
-    /// <summary>The second half of the signed 32-bit lanes as doubles, in order.</summary>
-    static abstract V ConvertUpperInt32ToDouble(V a);
-
     /// <summary>Doubles cut to signed 32-bit lanes: all of lower, then all of upper; they must be in range.</summary>
     static abstract V ConvertDoubleToInt32(V lower, V upper);
-
-    /// <summary>The lesser of double lanes; none may be NaN.</summary>
-    static abstract V MinDouble(V a, V b);
 
     /// <summary>The greater of double lanes; none may be NaN.</summary>
     static abstract V MaxDouble(V a, V b);

@@ -30,25 +30,11 @@ internal readonly partial struct Width128
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<byte> ConvertLowerInt32ToDouble(Vector128<byte> a) => Sse2.IsSupported ? Sse2.ConvertToVector128Double(a.AsInt32()).AsByte()
-        : Vector128.ConvertToDouble(Vector128.WidenLower(a.AsInt32())).AsByte();
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<byte> ConvertUpperInt32ToDouble(Vector128<byte> a) => Sse2.IsSupported ? Sse2.ConvertToVector128Double(Sse2.Shuffle(a.AsInt32(), 0b11_10_11_10)).AsByte()
-        : Vector128.ConvertToDouble(Vector128.WidenUpper(a.AsInt32())).AsByte();
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<byte> ConvertDoubleToInt32(Vector128<byte> lower, Vector128<byte> upper) => Sse2.IsSupported
         ? Sse2.UnpackLow(
             Sse2.ConvertToVector128Int32WithTruncation(lower.AsDouble()).AsInt64(),
             Sse2.ConvertToVector128Int32WithTruncation(upper.AsDouble()).AsInt64()).AsByte()
         : Vector128.Narrow(Vector128.ConvertToInt64(lower.AsDouble()), Vector128.ConvertToInt64(upper.AsDouble())).AsByte();
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<byte> MinDouble(Vector128<byte> a, Vector128<byte> b) => Vector128.MinNative(a.AsDouble(), b.AsDouble()).AsByte();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

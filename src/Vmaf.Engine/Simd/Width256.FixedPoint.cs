@@ -25,20 +25,8 @@ internal readonly partial struct Width256
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<byte> ConvertLowerInt32ToDouble(Vector256<byte> a) => Avx.ConvertToVector256Double(a.GetLower().AsInt32()).AsByte();
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<byte> ConvertUpperInt32ToDouble(Vector256<byte> a) => Avx.ConvertToVector256Double(a.GetUpper().AsInt32()).AsByte();
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<byte> ConvertDoubleToInt32(Vector256<byte> lower, Vector256<byte> upper) =>
         Vector256.Create(Avx.ConvertToVector128Int32WithTruncation(lower.AsDouble()), Avx.ConvertToVector128Int32WithTruncation(upper.AsDouble())).AsByte();
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<byte> MinDouble(Vector256<byte> a, Vector256<byte> b) => Vector256.MinNative(a.AsDouble(), b.AsDouble()).AsByte();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -26,20 +26,8 @@ internal readonly partial struct Width512
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<byte> ConvertLowerInt32ToDouble(Vector512<byte> a) => Avx512F.ConvertToVector512Double(a.GetLower().AsInt32()).AsByte();
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<byte> ConvertUpperInt32ToDouble(Vector512<byte> a) => Avx512F.ConvertToVector512Double(a.GetUpper().AsInt32()).AsByte();
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<byte> ConvertDoubleToInt32(Vector512<byte> lower, Vector512<byte> upper) =>
         Vector512.Create(Avx512F.ConvertToVector256Int32WithTruncation(lower.AsDouble()), Avx512F.ConvertToVector256Int32WithTruncation(upper.AsDouble())).AsByte();
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<byte> MinDouble(Vector512<byte> a, Vector512<byte> b) => Vector512.MinNative(a.AsDouble(), b.AsDouble()).AsByte();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
