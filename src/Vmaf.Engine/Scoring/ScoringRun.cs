@@ -39,6 +39,7 @@ public sealed class ScoringRun : IDisposable
     private Exception? _readerFailure;
     private Exception? _failure;
     private int _threadsRunning;
+    private int _disposed;
     private QualityResult? _result;
 
     internal ScoringRun(
@@ -144,10 +145,13 @@ public sealed class ScoringRun : IDisposable
     /// <exception cref="InvalidOperationException">The run was stopped before its end.</exception>
     public QualityResult Complete()
     {
-        foreach (FrameScore frame in ReadFrames())
+        if (_result is null)
         {
-            // They are kept for the result.
-            _ = frame;
+            foreach (FrameScore frame in ReadFrames())
+            {
+                // They are kept for the result.
+                _ = frame;
+            }
         }
 
         return _result ?? throw new InvalidOperationException("The run was stopped before its end.");
@@ -156,8 +160,9 @@ public sealed class ScoringRun : IDisposable
     /// <summary>Stops the run if it has not ended, and waits until its threads have.</summary>
     public void Dispose()
     {
-        if (Volatile.Read(ref _threadsRunning) > 0)
+        if (Interlocked.Exchange(ref _disposed, 1) == 0)
         {
+            // Also when all work is done: the last thread may wait for room in the output.
             _stop.Cancel();
         }
 

@@ -90,6 +90,18 @@ public class ScoringFailureTests
     }
 
     [Fact]
+    public void A_consumer_may_stop_while_the_last_frames_wait_for_it()
+    {
+        var stub = new StubExtractorDefinition("s") { WritesLateAtEnd = true };
+        using ScoringRun run = ScoringRunTests.Start(
+            new MemoryFrameSource(500), new MemoryFrameSource(500), 2, [StubModel.OfX("vmaf", stub)]);
+
+        Assert.Equal(0, run.ReadFrames().First().FrameIndex);
+
+        ScoringRunTests.AssertNothingLeaked(run, stub);
+    }
+
+    [Fact]
     public void A_consumer_that_takes_nothing_holds_the_run_back()
     {
         var stub = new StubExtractorDefinition("s");
