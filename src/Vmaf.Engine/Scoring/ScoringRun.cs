@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
 using Vmaf.Engine.Errors;
-using Vmaf.Engine.Features;
 using Vmaf.Engine.Video;
 
 namespace Vmaf.Engine.Scoring;
@@ -230,14 +229,10 @@ public sealed class ScoringRun : IDisposable
 
     private void Measure()
     {
-        var workers = new IFeatureWorker?[_plan.Extractors.Count];
         try
         {
-            FrameJob? job = null;
-            while (_scheduler.TryTake(ref job, out int extractor, _stopToken))
-            {
-                Measure(job, extractor, workers);
-            }
+            using var worker = new FrameWorker(_plan, _scheduler, _collector);
+            worker.Run(_stopToken);
         }
         catch (OperationCanceledException) when (_stopToken.IsCancellationRequested)
         {
@@ -245,41 +240,11 @@ public sealed class ScoringRun : IDisposable
         }
         catch (Exception failure)
         {
-            Fail(failure);
-        }
-        finally
-        {
-            foreach (IFeatureWorker? worker in workers)
-            {
-                worker?.Dispose();
-            }
+            Interlocked.CompareExchange(ref _failure, failure, null);
+            _stop.Cancel();
         }
 
         EndThread();
-    }
-
-    private void Measure(FrameJob job, int extractor, IFeatureWorker?[] workers)
-    {
-        PlannedExtractor planned = _plan.Extractors[extractor];
-        bool isLast;
-        try
-        {
-            IFeatureWorker worker = workers[extractor] ??= planned.Extractor.CreateWorker();
-            worker.Measure(job.WindowFor(planned.Extractor), job.Measurements.AsSpan(planned.MeasurementStart, planned.Extractor.MeasurementCount));
-        }
-        finally
-        {
-            isLast = job.FinishOne();
-            if (isLast)
-            {
-                job.ReleaseFrames();
-            }
-        }
-
-        if (isLast)
-        {
-            _collector.Accept(job);
-        }
     }
 
     private void Emit(FrameScore frame)
@@ -290,12 +255,6 @@ public sealed class ScoringRun : IDisposable
         {
             _output.Writer.WriteAsync(frame, _stopToken).AsTask().GetAwaiter().GetResult();
         }
-    }
-
-    private void Fail(Exception failure)
-    {
-        Interlocked.CompareExchange(ref _failure, failure, null);
-        _stop.Cancel();
     }
 
     /// <summary>The last thread out ends the run.</summary>

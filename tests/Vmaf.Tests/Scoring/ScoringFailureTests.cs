@@ -143,6 +143,32 @@ public class ScoringFailureTests
         ScoringRunTests.AssertNothingLeaked(run, stub);
     }
 
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void A_frame_that_an_extractor_failed_on_never_comes_out(int seed)
+    {
+        var failing = new StubExtractorDefinition("f")
+        {
+            OnMeasure = frame => _ = frame < seed ? 0 : throw new InvalidOperationException("boom"),
+        };
+        var slow = new StubExtractorDefinition("s") { OnMeasure = _ => Thread.Sleep(1) };
+        using ScoringRun run = ScoringRunTests.Start(
+            new MemoryFrameSource(50), new MemoryFrameSource(50), 4, [], [failing.With(), slow.With()]);
+        int last = -1;
+
+        Assert.Throws<InvalidOperationException>(() =>
+        {
+            foreach (FrameScore frame in run.ReadFrames())
+            {
+                last = frame.FrameIndex;
+            }
+        });
+
+        Assert.InRange(last, -1, seed - 1);
+        ScoringRunTests.AssertNothingLeaked(run, failing);
+        ScoringRunTests.AssertNothingLeaked(run, slow);
+    }
+
     [Fact]
     public void An_error_of_the_reader_comes_out_after_the_frames_before_it()
     {
