@@ -9,6 +9,9 @@ internal unsafe partial interface ISimdWidth<V>
     /// <summary>Minimum of double lanes; neither may be NaN.</summary>
     static abstract V MinDouble(V a, V b);
 
+    /// <summary>a · b + c in float lanes, rounded once or twice, whichever is faster: not the same bits everywhere.</summary>
+    static abstract V MultiplyAddSingleEstimate(V a, V b, V c);
+
     /// <summary>The lower half of the signed 32-bit lanes as doubles.</summary>
     static abstract V ConvertLowerInt32ToDouble(V a);
 

@@ -17,6 +17,11 @@ internal unsafe readonly partial struct Width256
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<byte> MultiplyAddSingleEstimate(Vector256<byte> a, Vector256<byte> b, Vector256<byte> c) =>
+        Vector256.MultiplyAddEstimate(a.AsSingle(), b.AsSingle(), c.AsSingle()).AsByte();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<byte> ConvertLowerInt32ToDouble(Vector256<byte> a) => Avx.ConvertToVector256Double(a.GetLower().AsInt32()).AsByte();
 
     /// <inheritdoc/>
@@ -26,9 +31,8 @@ internal unsafe readonly partial struct Width256
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<byte> TruncateDoublesToInt32(Vector256<byte> lower, Vector256<byte> upper) =>
-        Vector256.Create(
-            Avx.ConvertToVector128Int32WithTruncation(lower.AsDouble()),
-            Avx.ConvertToVector128Int32WithTruncation(upper.AsDouble())).AsByte();
+        Avx.ConvertToVector128Int32WithTruncation(lower.AsDouble()).ToVector256Unsafe()
+            .WithUpper(Avx.ConvertToVector128Int32WithTruncation(upper.AsDouble())).AsByte();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -15,6 +15,9 @@ public sealed class NuSvrTrainer
     /// <summary>Stands in for a curvature that is not positive.</summary>
     private const double LeastCurvature = 1e-12;
 
+    /// <summary>How near to a bound is at the bound, as a share of C.</summary>
+    private const double RelativeBoundSlack = 1e-12;
+
     private const int LeastIterationLimit = 10_000_000;
 
     private readonly SampleMatrix _samples;
@@ -210,15 +213,20 @@ public sealed class NuSvrTrainer
         }
     }
 
-    /// <summary>Shifts an amount between two multipliers within their bounds; a multiplier that meets its bound is exactly there.</summary>
+    /// <summary>Shifts an amount between two multipliers within their bounds.</summary>
     private double Shift(double[] multipliers, int from, int to, double amount)
     {
-        double available = multipliers[from];
-        double room = _parameters.Cost - multipliers[to];
-        double shifted = Math.Min(amount, Math.Min(available, room));
-        multipliers[from] = shifted == available ? 0 : available - shifted;
-        multipliers[to] = shifted == room ? _parameters.Cost : multipliers[to] + shifted;
+        double shifted = Math.Min(amount, Math.Min(multipliers[from], _parameters.Cost - multipliers[to]));
+        multipliers[from] = SnapToBounds(multipliers[from] - shifted);
+        multipliers[to] = SnapToBounds(multipliers[to] + shifted);
         return shifted;
+    }
+
+    /// <summary>Sums of multipliers drift by rounding; one that is as good as at a bound must not count as free.</summary>
+    private double SnapToBounds(double multiplier)
+    {
+        double slack = RelativeBoundSlack * _parameters.Cost;
+        return multiplier < slack ? 0 : multiplier > _parameters.Cost - slack ? _parameters.Cost : multiplier;
     }
 
     private double Curvature(int a, int b, double[] rowOfA)

@@ -1,3 +1,4 @@
+using Microsoft.Win32.SafeHandles;
 using Vmaf.Engine.Errors;
 
 namespace Vmaf.Engine.Video;
@@ -24,9 +25,7 @@ public static class VideoSource
     public static IFrameSource Open(string path, RawVideoHints? hints = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return path == StandardInput
-            ? Open(Console.OpenStandardInput(), StandardInput, hints)
-            : Open(OpenFile(path), hints);
+        return path == StandardInput ? Open(OpenStandardInput(), StandardInput, hints) : Open(OpenFile(path), hints);
     }
 
     /// <summary>Opens a video that comes from a stream, read from where it stands.</summary>
@@ -64,7 +63,7 @@ public static class VideoSource
     private static VideoFormat RawFormat(ByteSource source, RawVideoHints hints, byte[] start)
     {
         bool isStated = hints.Width is not null && hints.Height is not null;
-        if (!isStated && (ContainerSignature.ByContent(start) ?? ContainerSignature.ByExtension(source.Name)) is { } container)
+        if (ContainerSignature.Find(source.Name, start, isCertain: isStated) is { } container)
         {
             string output = Path.ChangeExtension(Path.GetFileName(source.Name), ".y4m");
             throw new VmafException(
@@ -95,6 +94,13 @@ public static class VideoSource
 
     private static bool IsY4mByName(string name) => Path.GetExtension(name).Equals(".y4m", StringComparison.OrdinalIgnoreCase);
 
+    private static Stream OpenStandardInput()
+    {
+        using var handle = new SafeFileHandle(0, ownsHandle: false);
+        PipeCapacity.TryEnlarge(handle);
+        return Console.OpenStandardInput();
+    }
+
     private static ByteSource OpenFile(string path)
     {
         if (Directory.Exists(path))
@@ -112,7 +118,13 @@ public static class VideoSource
                 Options = FileOptions.SequentialScan,
                 BufferSize = 0,
             });
-            return stream.CanSeek ? new FileByteSource(stream, path) : new StreamByteSource(stream, path);
+            if (stream.CanSeek)
+            {
+                return new FileByteSource(stream, path);
+            }
+
+            PipeCapacity.TryEnlarge(stream.SafeFileHandle);
+            return new StreamByteSource(stream, path);
         }
         catch (Exception cause) when (cause is FileNotFoundException or DirectoryNotFoundException)
         {

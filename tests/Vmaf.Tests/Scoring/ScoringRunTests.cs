@@ -28,6 +28,7 @@ public class ScoringRunTests
         QualityResult result = run.Complete();
         Assert.Equal(frames, result.Frames);
         Assert.Equal(49.5, result.Score);
+        Assert.Equal(100, result.Aggregates["s_count"]);
         Assert.Empty(result.Warnings);
         AssertNothingLeaked(run, stub);
     }

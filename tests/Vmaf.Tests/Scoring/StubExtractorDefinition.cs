@@ -98,14 +98,18 @@ internal sealed class StubExtractorDefinition(string name) : FeatureExtractorDef
         public void Dispose() => Interlocked.Decrement(ref definition._workersAlive);
     }
 
-    private sealed class Collector(StubExtractorDefinition definition, int variantCount) : IFeatureCollector
+    private sealed class Collector(StubExtractorDefinition definition, int variantCount) : IFeatureCollector, IVideoAggregator
     {
         private readonly double[] _previous = new double[variantCount];
         private int _previousFrame = -1;
+        private int _count;
+
+        public IEnumerable<KeyValuePair<string, double>> Aggregates => [KeyValuePair.Create(definition.Name + "_count", (double)_count)];
 
         public void Collect(int frameIndex, ReadOnlySpan<double> measurements, IFeatureSink sink)
         {
             definition.Collected.Add(frameIndex);
+            _count++;
             for (int variant = 0; variant < variantCount; variant++)
             {
                 sink.Write(frameIndex, 2 * variant, measurements[variant]);

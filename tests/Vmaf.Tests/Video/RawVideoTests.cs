@@ -42,6 +42,8 @@ public sealed class RawVideoTests : IDisposable
     [InlineData("foo-352x288-420-10-bit.yuv", 352, 288, ChromaFormat.Yuv420, 10)]
     [InlineData("park_joy_420_720p50_480x270.yuv", 480, 270, ChromaFormat.Yuv420, null)]
     [InlineData("x_gray10le_64x64.raw", 64, 64, ChromaFormat.Yuv400, 10)]
+    [InlineData("x_64x64_gray.raw", 64, 64, ChromaFormat.Yuv400, 8)]
+    [InlineData("gray_owl_64x64.yuv", 64, 64, null, null)]
     [InlineData("x_yuvj420p_64x64.yuv", 64, 64, ChromaFormat.Yuv420, 8)]
     [InlineData("from_1920x1080_to_960x540.yuv", 960, 540, null, null)]
     [InlineData("greyhound_1420x888.yuv", 1420, 888, null, null)]
@@ -87,7 +89,7 @@ public sealed class RawVideoTests : IDisposable
         TestVideo.Fails(VmafErrorIds.RawLengthMismatch, () => VideoSource.Open(path, new RawVideoHints(BitDepth: 12, Chroma: ChromaFormat.Yuv422)));
         VmafException error = TestVideo.Fails(VmafErrorIds.RawLengthMismatch, () => VideoSource.Open(cut));
         Assert.Contains("1000 bytes", error.Message, StringComparison.Ordinal);
-        Assert.Contains("5 frames take 960 bytes, 6 take 1152", error.Message, StringComparison.Ordinal);
+        Assert.Contains("5 frames would be 960 bytes, 6 frames 1152", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -49,6 +49,35 @@ public sealed class VideoSourceTests : IDisposable
     }
 
     [Fact]
+    public void A_transport_stream_is_told_from_flat_grey()
+    {
+        byte[] bytes = new byte[16 * 16 * 3 / 2];
+        Array.Fill(bytes, (byte)0x47);
+        using (IFrameSource grey = VideoSource.Open(_folder.Write("grey_16x16.yuv", bytes)))
+        {
+            Assert.Equal(1, grey.FrameCount);
+        }
+
+        byte[] stream = new byte[3 * 188];
+        stream[0] = stream[188] = stream[376] = 0x47;
+        VmafException error = TestVideo.Fails(VmafErrorIds.FormatUnsupported, () => VideoSource.Open(_folder.Write("clip_16x16.bin", stream)));
+        Assert.Contains("transport stream", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_stated_size_makes_raw_of_all_but_what_is_surely_encoded()
+    {
+        var hints = new RawVideoHints(4, 4, ChromaFormat.Yuv400, 8);
+        byte[] start = [.. "\0\0\0 ftypisom\0\0\0\0"u8];
+        using (IFrameSource raw = VideoSource.Open(_folder.Write("clip.bin", start), hints))
+        {
+            Assert.Equal(1, raw.FrameCount);
+        }
+
+        TestVideo.Fails(VmafErrorIds.FormatUnsupported, () => VideoSource.Open(_folder.Write("clip.mp4", start), hints));
+    }
+
+    [Fact]
     public void The_signature_counts_more_than_the_extension()
     {
         var format = new VideoFormat(16, 8, ChromaFormat.Yuv420, 8);

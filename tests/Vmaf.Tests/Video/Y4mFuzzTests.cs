@@ -46,15 +46,17 @@ public sealed class Y4mFuzzTests
         from signed in Gen.Elements(true, false)
         select signed ? [.. "YUV4MPEG2 "u8, .. bytes] : bytes);
 
-    private static void Check(Gen<byte[]> files) => Prop
-        .ForAll(files.ToArbitrary(), Survives)
-        .Check(Config.QuickThrowOnFailure.WithMaxTest(1500).WithReplay(20261121, 7).WithQuietOnSuccess(true));
+    private static void Check(Gen<byte[]> files)
+    {
+        using var folder = new TemporaryFolder();
+        Prop.ForAll(files.ToArbitrary(), bytes => Survives(bytes, folder))
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(1000).WithReplay(20261121, 7).WithQuietOnSuccess(true));
+    }
 
-    private static bool Survives(byte[] bytes)
+    private static bool Survives(byte[] bytes, TemporaryFolder folder)
     {
         long before = GC.GetAllocatedBytesForCurrentThread();
         ReadThrough(() => new Y4mReader(new MemoryStream(bytes), "fuzz"));
-        using var folder = new TemporaryFolder();
         string path = folder.Write("fuzz.y4m", bytes);
         ReadThrough(() => VideoSource.Open(path));
         return GC.GetAllocatedBytesForCurrentThread() - before < MostAllocatedBytes;

@@ -57,7 +57,13 @@ internal sealed class AdmExtractor : IFeatureExtractor
 
     private IAdmPipeline CreatePipeline(SimdTier tier) => tier switch
     {
-        SimdTier.Avx512 => new AdmPipeline<ScalarWaveletKernels, ScalarFirstScaleKernels, ScalarLaterScaleKernels>(_scales, _variants),
-        _ => (IAdmPipeline)new AdmPipeline<ScalarWaveletKernels, ScalarFirstScaleKernels, ScalarLaterScaleKernels>(_scales, _variants),
+        SimdTier.Avx512 => CreatePipeline<Width512, Vector512<byte>>(),
+        SimdTier.Avx2 => CreatePipeline<Width256, Vector256<byte>>(),
+        SimdTier.Vector128 => CreatePipeline<Width128, Vector128<byte>>(),
+        _ => new AdmPipeline<ScalarWaveletKernels, ScalarFirstScaleKernels, ScalarLaterScaleKernels>(_scales, _variants),
     };
+
+    private AdmPipeline<VectorWaveletKernels<TWidth, V>, VectorFirstScaleKernels<TWidth, V>, VectorLaterScaleKernels<TWidth, V>> CreatePipeline<TWidth, V>()
+        where TWidth : struct, ISimdWidth<V>
+        where V : struct => new(_scales, _variants);
 }

@@ -4,7 +4,7 @@ namespace Vmaf.Engine.Features.Adm;
 
 /// <summary>
 /// Row kernels of the wavelet transform. At scale 0 intermediate rows are of 16 bits, later of 32 bits in a layout of the kernels'
-/// own: only they read and write them. Scratch rows have 64 bytes of room at either end.
+/// own: only they read and write them. Scratch rows have 256 bytes of room at either end.
 /// </summary>
 internal unsafe interface IWaveletKernels
 {

@@ -2,10 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace Vmaf.Engine.Features.Adm;
 
-/// <summary>Unmanaged rows of a worker: aligned to 64 bytes, zeroed, with 64 bytes of room at either end. Freed together.</summary>
+/// <summary>Unmanaged rows of a worker: aligned to 64 bytes, zeroed, with 256 bytes of room at either end. Freed together.</summary>
 internal sealed unsafe class ScratchRows : IDisposable
 {
-    private const int Room = 64;
+    private const int Room = 256;
     private const int Alignment = 64;
 
     private readonly List<nint> _blocks = [];

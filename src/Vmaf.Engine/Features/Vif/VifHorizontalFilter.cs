@@ -15,11 +15,12 @@ internal static unsafe class VifHorizontalFilter<TWidth, V, TFilter>
     where V : struct
     where TFilter : struct, IVifFilter
 {
-    /// <summary>Filters blocks of columns.</summary>
+    /// <summary>Filters blocks of columns; the high halves of squares are joined with the low halves, filtered before, and rounded.</summary>
     /// <param name="row">First column; <see cref="IVifFilter.Reach"/> columns before it are read, and as many plus 2 after the last.</param>
     /// <param name="blocks">Number of blocks.</param>
+    /// <param name="joinsLowHalves">Whether the row holds high halves, and <paramref name="sums"/> the sums of the low halves.</param>
     /// <param name="sums">Receives a register of the even columns of each block, then one of its odd columns.</param>
-    public static void Filter(short* row, int blocks, byte* sums)
+    public static void Filter(short* row, int blocks, bool joinsLowHalves, byte* sums)
     {
         int[] even = VifTapPairs<TFilter>.Even;
         V e0 = TWidth.Broadcast32(even[0]);
@@ -87,6 +88,12 @@ internal static unsafe class VifHorizontalFilter<TWidth, V, TFilter>
                 oddSum = TWidth.Add32(oddSum, TWidth.And(centre, TWidth.Broadcast32(unchecked((int)0xFFFF0000))));
             }
 
+            if (joinsLowHalves)
+            {
+                evenSum = Join(evenSum, TWidth.Load(sums));
+                oddSum = Join(oddSum, TWidth.Load(sums + TWidth.ByteCount));
+            }
+
             TWidth.Store(evenSum, sums);
             TWidth.Store(oddSum, sums + TWidth.ByteCount);
             source += TWidth.ByteCount / 2;
@@ -128,6 +135,11 @@ internal static unsafe class VifHorizontalFilter<TWidth, V, TFilter>
             samples += TWidth.ByteCount / 4;
         }
     }
+
+    /// <summary>Adds the upper 16 bits of the low halves' sum, rounded, to that of the high halves, which counts 65,536-fold.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Join(V high, V low) =>
+        TWidth.Add32(high, TWidth.ShiftRightLogical32(TWidth.Add32(low, TWidth.Broadcast32(int.MinValue + 32768)), 16));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V Accumulate(V sum, V pair, V taps) => TWidth.Add32(sum, TWidth.MultiplyAddAdjacent16(pair, taps));

@@ -3,7 +3,7 @@ namespace Vmaf.Engine.Features.Vif;
 /// <summary>
 /// <see cref="VifLog"/> as arithmetic, for vector lanes: the fraction of the number is cut into 32 segments; in each, the logarithm is a
 /// base value plus a cubic in the distance from the middle. The base values are fitted here, so that all 32,768 fractions come out as
-/// the table has them, whatever the rounding of the cubic.
+/// the table has them, whether or not the cubic's multiplications and additions are fused.
 /// </summary>
 internal static unsafe class VifLogSegments
 {
@@ -52,7 +52,7 @@ internal static unsafe class VifLogSegments
                 int wanted = VifLog.Log2(number) - VifLog.Log2(32768);
                 float distance = (step / 32768f) - Middle;
                 float linear = distance * slope;
-                float rise = linear + (linear * linear * (Quadratic + (linear * Cubic)));
+                float rise = linear * (1 + (linear * (Quadratic + (linear * Cubic))));
                 lowest = Math.Max(lowest, wanted - (double)rise);
                 highest = Math.Min(highest, wanted + 1 - (double)rise);
             }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Vmaf.Engine.Simd;
 
 namespace Vmaf.Engine.Features.Vif;
@@ -76,6 +77,7 @@ internal static unsafe class VifVerticalRounding<TWidth, V>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void StoreHalves(V first, V second, short* lowRow, short* highRow)
     {
         TWidth.Store(TWidth.PackSigned32To16(TWidth.ShiftRightArithmetic32(first, 16), TWidth.ShiftRightArithmetic32(second, 16)), highRow);
