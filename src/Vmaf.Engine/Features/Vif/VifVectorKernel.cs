@@ -62,7 +62,7 @@ internal sealed unsafe class VifVectorKernel<TWidth, V> : IVifKernel
     private static int BlockColumns => TWidth.ByteCount / 2;
 
     /// <summary>Bytes of 32-bit sums of a chunk.</summary>
-    private static nint ChunkBytes => ChunkBlocks * 2 * TWidth.ByteCount;
+    private static nint ChunkBytes => VifScratch.Align(ChunkBlocks * 2 * TWidth.ByteCount);
 
     /// <inheritdoc/>
     public void ProcessBand(in VifScaleInput input, int firstRow, int endRow)
