@@ -161,11 +161,10 @@ Describe 'Invoke-VmafQuality' {
         }
 
         It 'runs twice at the same time' {
-            $here = $reference, $distorted, $model, (Get-Module Vmaf).Path
+            $module = (Get-Module Vmaf).Path
             $scores = 1, 2 | ForEach-Object -Parallel {
-                $reference, $distorted, $model, $module = $using:here
-                Import-Module $module
-                (Invoke-VmafQuality $reference $distorted -Model $model).Vmaf
+                Import-Module $using:module
+                (Invoke-VmafQuality $using:reference $using:distorted -Model $using:model).Vmaf
             }
             $scores[0] | Should -Be $scores[1]
         }
