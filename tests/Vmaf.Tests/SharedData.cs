@@ -1,6 +1,9 @@
 namespace Vmaf.Tests;
 
-/// <summary>Finds the clips, official models and golden figures that some tests need and the repository does not contain.</summary>
+/// <summary>
+/// Clips, models and golden figures that are not part of the project: the folder named by VMAF_TEST_DATA, or <c>shared</c> beside the
+/// repository's root. Tests that need them are skipped where they are missing.
+/// </summary>
 internal static class SharedData
 {
     /// <summary>What a skipped test says.</summary>
@@ -11,27 +14,32 @@ internal static class SharedData
 
     public static bool Available => Root is not null;
 
-    public static string Clip(string name) => Path.Combine(Root!, "clips", name);
+    public static string Clip(string name) => InFolder("clips", name);
 
-    public static string Model(string name) => Path.Combine(Root!, "models", name);
+    public static string Model(string name) => InFolder("models", name);
 
-    public static string Golden(string name) => Path.Combine(Root!, "golden", name);
+    public static string Golden(string name) => InFolder("golden", name);
+
+    private static string InFolder(string folder, string name) =>
+        Path.Combine(Root ?? throw new InvalidOperationException("There are no shared test data."), folder, name);
 
     private static string? Find()
     {
-        string? given = Environment.GetEnvironmentVariable("VMAF_TEST_DATA");
-        if (!string.IsNullOrEmpty(given))
+        string? named = Environment.GetEnvironmentVariable("VMAF_TEST_DATA");
+        if (!string.IsNullOrEmpty(named))
         {
-            return given;
+            return Directory.Exists(named) ? named : null;
         }
 
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Vmaf.slnx")))
+        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            folder = folder.Parent;
+            if (File.Exists(Path.Combine(folder.FullName, "Vmaf.slnx")))
+            {
+                string shared = Path.Combine(folder.FullName, "..", "shared");
+                return Directory.Exists(shared) ? Path.GetFullPath(shared) : null;
+            }
         }
 
-        string? shared = folder?.Parent is null ? null : Path.Combine(folder.Parent.FullName, "shared");
-        return Directory.Exists(shared) ? shared : null;
+        return null;
     }
 }
