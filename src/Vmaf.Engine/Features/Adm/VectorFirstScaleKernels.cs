@@ -40,6 +40,7 @@ internal readonly unsafe struct VectorFirstScaleKernels<TWidth, V> : IDetailKern
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Mask(BandRows<short> masker, int count, in BandSensitivity sensitivity, int* strength, int* centre)
     {
         V straightFactor = TWidth.Broadcast16((short)(sensitivity.StraightFactor - 32768));
@@ -75,6 +76,7 @@ internal readonly unsafe struct VectorFirstScaleKernels<TWidth, V> : IDetailKern
 
     /// <inheritdoc/>
     [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static BandSums SumVisibleCubes(
         BandRows<short> detail, ThresholdRows threshold, int count, in BandSensitivity sensitivity, ScaleGeometry geometry)
     {
@@ -121,6 +123,7 @@ internal readonly unsafe struct VectorFirstScaleKernels<TWidth, V> : IDetailKern
     public static BandSums SumReferenceCubes(BandRows<short> reference, int count, ScaleGeometry geometry) =>
         new(SumCubes(reference.Horizontal, count), SumCubes(reference.Vertical, count), SumCubes(reference.Diagonal, count));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static long SumCubes(short* row, int count)
     {
         V laneIndex = VectorMasking<TWidth, V>.LaneIndex;
@@ -138,6 +141,7 @@ internal readonly unsafe struct VectorFirstScaleKernels<TWidth, V> : IDetailKern
         return TWidth.Sum64(sum);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool DecoupleWithoutGain(
         BandRows<short> reference, BandRows<short> distorted, int count, BandRows<short> restored, BandRows<short> additive)
     {
@@ -158,24 +162,25 @@ internal readonly unsafe struct VectorFirstScaleKernels<TWidth, V> : IDetailKern
         return TWidth.IsZero(TWidth.GreaterThan16(largest, TWidth.Broadcast16(LargestExactReference)));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool DecoupleWithGain(
         BandRows<short> reference, BandRows<short> distorted, int count, int gain, BandRows<short> restored, BandRows<short> additive)
     {
+        // The angle test's masks wait in the row that the loop after it overwrites.
+        TestAngles(reference, distorted, count, restored.Horizontal);
         V factor = TWidth.Broadcast16((short)gain);
         V most = TWidth.Broadcast16((short)(short.MaxValue / gain));
         V least = TWidth.Broadcast16((short)-(short.MaxValue / gain));
         V largest = TWidth.Zero();
         for (int x = 0; x < count; x += Lanes)
         {
+            V aligned = TWidth.Load(restored.Horizontal + x);
             V oh = TWidth.Load(reference.Horizontal + x);
             V ov = TWidth.Load(reference.Vertical + x);
-            V th = TWidth.Load(distorted.Horizontal + x);
-            V tv = TWidth.Load(distorted.Vertical + x);
-            V aligned = Aligned(oh, ov, th, tv);
-            largest = TWidth.Max16(largest, TWidth.Max16(TWidth.Abs16(oh), TWidth.Abs16(ov)));
-            Split(Enhanced(oh, aligned, factor, least, most), th, restored.Horizontal + x, additive.Horizontal + x);
-            Split(Enhanced(ov, aligned, factor, least, most), tv, restored.Vertical + x, additive.Vertical + x);
             V od = TWidth.Load(reference.Diagonal + x);
+            largest = TWidth.Max16(largest, TWidth.Max16(TWidth.Abs16(oh), TWidth.Abs16(ov)));
+            Split(Enhanced(oh, aligned, factor, least, most), TWidth.Load(distorted.Horizontal + x), restored.Horizontal + x, additive.Horizontal + x);
+            Split(Enhanced(ov, aligned, factor, least, most), TWidth.Load(distorted.Vertical + x), restored.Vertical + x, additive.Vertical + x);
             largest = TWidth.Max16(largest, TWidth.Abs16(od));
             Split(Enhanced(od, aligned, factor, least, most), TWidth.Load(distorted.Diagonal + x), restored.Diagonal + x, additive.Diagonal + x);
         }
@@ -198,13 +203,24 @@ internal readonly unsafe struct VectorFirstScaleKernels<TWidth, V> : IDetailKern
     private static V Enhanced(V o, V aligned, V factor, V least, V most) =>
         TWidth.Select(aligned, TWidth.MultiplyLow16(TWidth.Min16(TWidth.Max16(o, least), most), factor), o);
 
-    /// <summary>The angle test, in float; where that cannot tell, in double.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Aligned(V oh, V ov, V th, V tv)
+    /// <summary>The angle test, in float; where that cannot tell, in double. Leaves a mask in each 16-bit lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void TestAngles(BandRows<short> reference, BandRows<short> distorted, int count, short* masks)
     {
-        V lower = AlignedPairs(TWidth.UnpackLow16(oh, ov), TWidth.UnpackLow16(th, tv), out V lowerDoubt);
-        V upper = AlignedPairs(TWidth.UnpackHigh16(oh, ov), TWidth.UnpackHigh16(th, tv), out V upperDoubt);
-        return TWidth.IsZero(TWidth.Or(lowerDoubt, upperDoubt)) ? TWidth.PackSigned32To16(lower, upper) : AlignedExactly(oh, ov, th, tv);
+        for (int x = 0; x < count; x += Lanes)
+        {
+            V oh = TWidth.Load(reference.Horizontal + x);
+            V ov = TWidth.Load(reference.Vertical + x);
+            V th = TWidth.Load(distorted.Horizontal + x);
+            V tv = TWidth.Load(distorted.Vertical + x);
+            V lower = AlignedPairs(TWidth.UnpackLow16(oh, ov), TWidth.UnpackLow16(th, tv), out V lowerDoubt);
+            V upper = AlignedPairs(TWidth.UnpackHigh16(oh, ov), TWidth.UnpackHigh16(th, tv), out V upperDoubt);
+            TWidth.Store(TWidth.PackSigned32To16(lower, upper), masks + x);
+            if (!TWidth.IsZero(TWidth.Or(lowerDoubt, upperDoubt)))
+            {
+                TestAnglesExactly(reference, distorted, x, masks);
+            }
+        }
     }
 
     /// <summary>The angle test of vectors (h, v) in 32-bit lanes. The float's relative error is below 2⁻²² of the right side.</summary>
@@ -225,25 +241,12 @@ internal readonly unsafe struct VectorFirstScaleKernels<TWidth, V> : IDetailKern
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static V AlignedExactly(V oh, V ov, V th, V tv)
+    private static void TestAnglesExactly(BandRows<short> reference, BandRows<short> distorted, int start, short* masks)
     {
-        short* o = stackalloc short[2 * Lanes];
-        short* t = stackalloc short[2 * Lanes];
-        TWidth.Store(oh, o);
-        TWidth.Store(ov, o + Lanes);
-        TWidth.Store(th, t);
-        TWidth.Store(tv, t + Lanes);
-        for (int lane = 0; lane < Lanes; lane++)
+        for (int x = start; x < start + Lanes; x++)
         {
-            int h = o[lane];
-            int v = o[Lanes + lane];
-            int otherH = t[lane];
-            int otherV = t[Lanes + lane];
-            bool aligned = AngleTest.IsAligned((h * otherH) + (v * otherV), (h * h) + (v * v), (otherH * otherH) + (otherV * otherV));
-            o[lane] = (short)(aligned ? -1 : 0);
+            masks[x] = (short)(ScalarFirstScaleKernels.IsAligned(reference, distorted, x) ? -1 : 0);
         }
-
-        return TWidth.Load(o);
     }
 
     /// <summary>(factor · x + 2¹⁴) ≫ 15 for an unsigned 16-bit factor, given less 32768.</summary>

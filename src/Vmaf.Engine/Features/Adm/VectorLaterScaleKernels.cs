@@ -13,6 +13,7 @@ internal readonly unsafe struct VectorLaterScaleKernels<TWidth, V> : IDetailKern
     private static int Lanes => TWidth.ByteCount / 4;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Decouple(
         BandRows<int> reference, BandRows<int> distorted, int count, double gainLimit, BandRows<int> restored, BandRows<int> additive)
     {
@@ -22,33 +23,21 @@ internal readonly unsafe struct VectorLaterScaleKernels<TWidth, V> : IDetailKern
             return;
         }
 
+        // The angle test's masks wait in the row that the loop after it overwrites.
+        TestAngles(reference, distorted, count, restored.Horizontal);
         V gain = TWidth.Broadcast32((int)gainLimit);
         V most = TWidth.Broadcast32(int.MaxValue / (int)gainLimit);
         for (int x = 0; x < count; x += Lanes)
         {
-            V oh = TWidth.Load(reference.Horizontal + x);
-            V ov = TWidth.Load(reference.Vertical + x);
-            V th = TWidth.Load(distorted.Horizontal + x);
-            V tv = TWidth.Load(distorted.Vertical + x);
-            V aligned = Aligned(
-                TWidth.ConvertInt32ToSingle(oh),
-                TWidth.ConvertInt32ToSingle(ov),
-                TWidth.ConvertInt32ToSingle(th),
-                TWidth.ConvertInt32ToSingle(tv),
-                out V doubt);
-            if (!TWidth.IsZero(doubt))
-            {
-                aligned = AlignedExactly(reference, distorted, x);
-            }
-
-            Split(oh, th, aligned, gain, most, restored.Horizontal + x, additive.Horizontal + x);
-            Split(ov, tv, aligned, gain, most, restored.Vertical + x, additive.Vertical + x);
-            V od = TWidth.Load(reference.Diagonal + x);
-            Split(od, TWidth.Load(distorted.Diagonal + x), aligned, gain, most, restored.Diagonal + x, additive.Diagonal + x);
+            V aligned = TWidth.Load(restored.Horizontal + x);
+            Split(reference.Horizontal + x, distorted.Horizontal + x, aligned, gain, most, restored.Horizontal + x, additive.Horizontal + x);
+            Split(reference.Vertical + x, distorted.Vertical + x, aligned, gain, most, restored.Vertical + x, additive.Vertical + x);
+            Split(reference.Diagonal + x, distorted.Diagonal + x, aligned, gain, most, restored.Diagonal + x, additive.Diagonal + x);
         }
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Mask(BandRows<int> masker, int count, in BandSensitivity sensitivity, int* strength, int* centre)
     {
         if (!HasSignedFactors(sensitivity))
@@ -76,6 +65,7 @@ internal readonly unsafe struct VectorLaterScaleKernels<TWidth, V> : IDetailKern
 
     /// <inheritdoc/>
     [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static BandSums SumVisibleCubes(
         BandRows<int> detail, ThresholdRows threshold, int count, in BandSensitivity sensitivity, ScaleGeometry geometry)
     {
@@ -131,6 +121,7 @@ internal readonly unsafe struct VectorLaterScaleKernels<TWidth, V> : IDetailKern
     /// <summary>Whether the factors are below one half, as all are without a large factor on Barten's sensitivity.</summary>
     private static bool HasSignedFactors(in BandSensitivity sensitivity) => (int)(sensitivity.StraightFactor | sensitivity.DiagonalFactor) >= 0;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static long SumCubes(int* row, int count, ScaleGeometry geometry)
     {
         int squareShift = ScalarLaterScaleKernels.ReferenceSquareShift(geometry);
@@ -173,22 +164,41 @@ internal readonly unsafe struct VectorLaterScaleKernels<TWidth, V> : IDetailKern
         return TWidth.And(TWidth.GreaterThanOrEqualSingle(left, right), TWidth.GreaterThanOrEqualSingle(product, TWidth.Zero()));
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static V AlignedExactly(BandRows<int> reference, BandRows<int> distorted, int x)
+    /// <summary>The angle test, in float; where that cannot tell, in double. Leaves a mask in each lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void TestAngles(BandRows<int> reference, BandRows<int> distorted, int count, int* masks)
     {
-        int* aligned = stackalloc int[Lanes];
-        for (int lane = 0; lane < Lanes; lane++)
+        for (int x = 0; x < count; x += Lanes)
         {
-            aligned[lane] = ScalarLaterScaleKernels.IsAligned(reference, distorted, x + lane) ? -1 : 0;
+            V aligned = Aligned(
+                TWidth.ConvertInt32ToSingle(TWidth.Load(reference.Horizontal + x)),
+                TWidth.ConvertInt32ToSingle(TWidth.Load(reference.Vertical + x)),
+                TWidth.ConvertInt32ToSingle(TWidth.Load(distorted.Horizontal + x)),
+                TWidth.ConvertInt32ToSingle(TWidth.Load(distorted.Vertical + x)),
+                out V doubt);
+            TWidth.Store(aligned, masks + x);
+            if (!TWidth.IsZero(doubt))
+            {
+                TestAnglesExactly(reference, distorted, x, masks);
+            }
         }
+    }
 
-        return TWidth.Load(aligned);
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void TestAnglesExactly(BandRows<int> reference, BandRows<int> distorted, int start, int* masks)
+    {
+        for (int x = start; x < start + Lanes; x++)
+        {
+            masks[x] = ScalarLaterScaleKernels.IsAligned(reference, distorted, x) ? -1 : 0;
+        }
     }
 
     /// <summary>Splits t into what is kept of it beside o and the rest; all in magnitudes along o, below 2³¹ − 2¹⁰ by the bands' range.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Split(V o, V t, V aligned, V gain, V most, int* restored, int* additive)
+    private static void Split(int* reference, int* distorted, V aligned, V gain, V most, int* restored, int* additive)
     {
+        V o = TWidth.Load(reference);
+        V t = TWidth.Load(distorted);
         V sign = TWidth.ShiftRightArithmetic32(o, 31);
         V magnitude = TWidth.Abs32(o);
         V along = TWidth.Max32(TWidth.Subtract32(TWidth.Xor(t, sign), sign), TWidth.Zero());

@@ -29,6 +29,7 @@ internal static unsafe class VectorMasking<TWidth, V>
     }
 
     /// <summary>Sums over each sample and its two neighbours.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void SumNeighbours(int* strength, int count, int* sums)
     {
         for (int x = 0; x < count; x += Lanes)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Vmaf.Engine.Simd;
 using Vmaf.Engine.Video;
 
@@ -49,6 +50,7 @@ internal readonly unsafe struct VectorWaveletKernels<TWidth, V> : IWaveletKernel
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void FilterColumns(SourceRows<short> source, int width, int* low, int* high)
     {
         V lowFirst = TWidth.Broadcast32(WaveletTaps.Low.FirstPair);
@@ -81,6 +83,7 @@ internal readonly unsafe struct VectorWaveletKernels<TWidth, V> : IWaveletKernel
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void FilterColumns(SourceRows<int> source, int width, int* low, int* high)
     {
         int upperOffset = UpperOffset(width);
@@ -100,6 +103,7 @@ internal readonly unsafe struct VectorWaveletKernels<TWidth, V> : IWaveletKernel
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void FilterRow(short* source, WaveletTaps taps, int start, int count, short* output)
     {
         V first = TWidth.Broadcast32(taps.FirstPair);
@@ -127,6 +131,7 @@ internal readonly unsafe struct VectorWaveletKernels<TWidth, V> : IWaveletKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FilterSplitRow15(int* source, int width, WaveletTaps taps, int start, int count, int* output)
     {
         V first = TWidth.Broadcast32(taps.FirstPair);
@@ -142,6 +147,7 @@ internal readonly unsafe struct VectorWaveletKernels<TWidth, V> : IWaveletKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FilterSplitRow16(int* source, int width, WaveletTaps taps, int start, int count, int* output)
     {
         V first = TWidth.Broadcast32(taps.FirstPair);
@@ -158,12 +164,15 @@ internal readonly unsafe struct VectorWaveletKernels<TWidth, V> : IWaveletKernel
     }
 
     /// <summary>Filters at every second sample; the row's pairs begin one sample before the filter's own place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V FilterAlong(short* row, V first, V second) =>
         FilterPairs(TWidth.Load(row - 1), TWidth.Load(row + 1), first, second);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V FilterPairs(V firstPair, V secondPair, V firstTaps, V secondTaps) =>
         TWidth.Add32(TWidth.MultiplyAddAdjacent16(firstPair, firstTaps), TWidth.MultiplyAddAdjacent16(secondPair, secondTaps));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FilterPicture<TSample>(SourceRows<TSample> rows, int width, int bitDepth, short* low, short* high)
         where TSample : unmanaged
     {
@@ -208,10 +217,12 @@ internal readonly unsafe struct VectorWaveletKernels<TWidth, V> : IWaveletKernel
     }
 
     /// <summary>Samples of 8 bits as they are, of up to 16 bits less 32768, in signed 16-bit lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V LoadSamples<TSample>(TSample* row)
         where TSample : unmanaged =>
         sizeof(TSample) == 1 ? TWidth.LoadWiden8To16((byte*)row) : TWidth.Xor(TWidth.Load(row), TWidth.Broadcast16(short.MinValue));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void StoreHalves(V left, V right, short* lowerHalves, int upperOffset)
     {
         V half = TWidth.Broadcast32(1 << 15);
@@ -219,6 +230,7 @@ internal readonly unsafe struct VectorWaveletKernels<TWidth, V> : IWaveletKernel
         TWidth.Store(TWidth.PackHighHalves32(TWidth.Add32(left, half), TWidth.Add32(right, half)), lowerHalves + upperOffset);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void StoreHalvesInOrder(V left, V right, V half, short* lowerHalves, int upperOffset)
     {
         TWidth.Store(TWidth.PackLowHalvesInOrder32(left, right), lowerHalves);
