@@ -48,38 +48,31 @@ internal static unsafe class VifHorizontalFilter<TWidth, V, TFilter>
         for (; sums < end; sums += 2 * TWidth.ByteCount)
         {
             V pair = TWidth.Load(source);
+            V next;
             V evenSum = TWidth.MultiplyAddAdjacent16(pair, e0);
             V oddSum = TWidth.MultiplyAddAdjacent16(pair, o0);
             pair = TWidth.Load(source + 2);
-            evenSum = Accumulate(evenSum, pair, e1);
-            oddSum = Accumulate(oddSum, pair, o1);
-            pair = TWidth.Load(source + 4);
-            evenSum = Accumulate(evenSum, pair, e2);
-            oddSum = Accumulate(oddSum, pair, o2);
+            next = TWidth.Load(source + 4);
+            evenSum = VifFilterStep<TWidth, V>.Accumulate(evenSum, pair, e1, next, e2);
+            oddSum = VifFilterStep<TWidth, V>.Accumulate(oddSum, pair, o1, next, o2);
             if (TFilter.PairCount > 3)
             {
                 pair = TWidth.Load(source + 6);
-                evenSum = Accumulate(evenSum, pair, e3);
-                oddSum = Accumulate(oddSum, pair, o3);
-                pair = TWidth.Load(source + 8);
-                evenSum = Accumulate(evenSum, pair, e4);
-                oddSum = Accumulate(oddSum, pair, o4);
+                next = TWidth.Load(source + 8);
+                evenSum = VifFilterStep<TWidth, V>.Accumulate(evenSum, pair, e3, next, e4);
+                oddSum = VifFilterStep<TWidth, V>.Accumulate(oddSum, pair, o3, next, o4);
             }
 
             if (TFilter.PairCount > 5)
             {
                 pair = TWidth.Load(source + 10);
-                evenSum = Accumulate(evenSum, pair, e5);
-                oddSum = Accumulate(oddSum, pair, o5);
-                pair = TWidth.Load(source + 12);
-                evenSum = Accumulate(evenSum, pair, e6);
-                oddSum = Accumulate(oddSum, pair, o6);
+                next = TWidth.Load(source + 12);
+                evenSum = VifFilterStep<TWidth, V>.Accumulate(evenSum, pair, e5, next, e6);
+                oddSum = VifFilterStep<TWidth, V>.Accumulate(oddSum, pair, o5, next, o6);
                 pair = TWidth.Load(source + 14);
-                evenSum = Accumulate(evenSum, pair, e7);
-                oddSum = Accumulate(oddSum, pair, o7);
-                pair = TWidth.Load(source + 16);
-                evenSum = Accumulate(evenSum, pair, e8);
-                oddSum = Accumulate(oddSum, pair, o8);
+                next = TWidth.Load(source + 16);
+                evenSum = VifFilterStep<TWidth, V>.Accumulate(evenSum, pair, e7, next, e8);
+                oddSum = VifFilterStep<TWidth, V>.Accumulate(oddSum, pair, o7, next, o8);
             }
 
             if (TFilter.HasWideCentre)
@@ -119,12 +112,10 @@ internal static unsafe class VifHorizontalFilter<TWidth, V, TFilter>
         for (int block = 0; block < blocks; block++)
         {
             V sum = TWidth.MultiplyAddAdjacent16(TWidth.Load(source), e0);
-            sum = Accumulate(sum, TWidth.Load(source + 2), e1);
-            sum = Accumulate(sum, TWidth.Load(source + 4), e2);
+            sum = VifFilterStep<TWidth, V>.Accumulate(sum, TWidth.Load(source + 2), e1, TWidth.Load(source + 4), e2);
             if (TFilter.PairCount > 3)
             {
-                sum = Accumulate(sum, TWidth.Load(source + 6), e3);
-                sum = Accumulate(sum, TWidth.Load(source + 8), e4);
+                sum = VifFilterStep<TWidth, V>.Accumulate(sum, TWidth.Load(source + 6), e3, TWidth.Load(source + 8), e4);
             }
 
             if (TFilter.HasWideCentre)
@@ -142,7 +133,4 @@ internal static unsafe class VifHorizontalFilter<TWidth, V, TFilter>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V Join(V high, V low) =>
         TWidth.Add32(high, TWidth.ShiftRightLogical32(TWidth.Add32(low, TWidth.Broadcast32(int.MinValue + 32768)), 16));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Accumulate(V sum, V pair, V taps) => TWidth.Add32(sum, TWidth.MultiplyAddAdjacent16(pair, taps));
 }

@@ -16,7 +16,9 @@ internal sealed unsafe class VifVectorKernel<TWidth, V> : IVifKernel
     /// <summary>Output rows that are filtered at once.</summary>
     private const int Rows = IVifKernel.BandAlignment;
 
-    /// <summary>Blocks that go through a stage before the next takes them on from the first-level cache. Divides HD widths evenly.</summary>
+    /// <summary>
+    /// Blocks that go through a stage before the next takes them on from the first-level cache. Divides HD widths evenly.
+    /// </summary>
     private const int ChunkBlocks = 15;
 
     /// <summary>Planes that the statistics see: samples, and products without their low halves.</summary>
@@ -216,7 +218,8 @@ internal sealed unsafe class VifVectorKernel<TWidth, V> : IVifKernel
                 VifHorizontalFilter<TWidth, V, TFilter>.Filter(Row(row, plane) + column, blocks, false, sums32);
                 if (plane >= VifPlaneOrder.SampleCount)
                 {
-                    VifHorizontalFilter<TWidth, V, TFilter>.Filter(Row(row, plane + VifPlaneOrder.LowToHigh) + column, blocks, true, sums32);
+                    short* highRow = Row(row, plane + VifPlaneOrder.LowToHigh) + column;
+                    VifHorizontalFilter<TWidth, V, TFilter>.Filter(highRow, blocks, true, sums32);
                 }
             }
 
