@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Vmaf.Engine.Simd;
 
@@ -33,7 +34,12 @@ internal sealed unsafe class RadialBasisSum
     /// <param name="featureCount">Features of a row.</param>
     /// <param name="gamma">γ.</param>
     /// <param name="offset">ρ.</param>
-    public RadialBasisSum(ReadOnlySpan<double> coefficients, ReadOnlySpan<double> supportVectors, int featureCount, double gamma, double offset)
+    public RadialBasisSum(
+        ReadOnlySpan<double> coefficients,
+        ReadOnlySpan<double> supportVectors,
+        int featureCount,
+        double gamma,
+        double offset)
     {
         _featureCount = featureCount;
         _offset = offset;
@@ -127,6 +133,7 @@ internal sealed unsafe class RadialBasisSum
     }
 
     /// <summary>Copies rows, relative to the centre; where the rows end before the tile does, the centre itself.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FillTile(double* rows, int featureStride, int count, double* tile, int tileRows)
     {
         for (int feature = 0; feature < _featureCount; feature++)
@@ -144,6 +151,7 @@ internal sealed unsafe class RadialBasisSum
     }
 
     /// <summary>Leaves a tile's predictions at the start of the scratch memory.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void PredictTile<TWidth, V>(double* tile, int tileRows, double* scratch)
         where TWidth : struct, ISimdWidth<V>
         where V : struct
