@@ -30,8 +30,8 @@ internal unsafe partial interface ISimdWidth<V>
     /// </summary>
     static abstract V ConvertInt32ToSingleTop16(V a);
 
-    /// <summary>For each 32-bit lane the entry of a table of 32 that its low 5 bits select; the other bits are ignored.</summary>
-    static abstract V Lookup32(float* table, V indices);
+    /// <summary>For each 32-bit lane the entry of a table of 16 that its low 4 bits select; the other bits are ignored.</summary>
+    static abstract V Lookup16(float* table, V indices);
 
     /// <summary>Stores the low halves of 32-bit lanes, half a register of words in memory order.</summary>
     static abstract void StoreNarrowed32To16(V value, ushort* address);

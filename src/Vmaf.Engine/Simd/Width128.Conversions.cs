@@ -66,9 +66,9 @@ internal unsafe readonly partial struct Width128
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<byte> Lookup32(float* table, Vector128<byte> indices)
+    public static Vector128<byte> Lookup16(float* table, Vector128<byte> indices)
     {
-        Vector128<int> index = indices.AsInt32() & Vector128.Create(31);
+        Vector128<int> index = indices.AsInt32() & Vector128.Create(15);
         return Vector128.Create(table[index[0]], table[index[1]], table[index[2]], table[index[3]]).AsByte();
     }
 

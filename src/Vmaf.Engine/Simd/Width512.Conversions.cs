@@ -45,8 +45,8 @@ internal unsafe readonly partial struct Width512
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<byte> Lookup32(float* table, Vector512<byte> indices) =>
-        Avx512F.PermuteVar16x32x2(Vector512.Load(table), indices.AsInt32(), Vector512.Load(table + 16)).AsByte();
+    public static Vector512<byte> Lookup16(float* table, Vector512<byte> indices) =>
+        Avx512F.PermuteVar16x32(Vector512.Load(table), indices.AsInt32()).AsByte();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

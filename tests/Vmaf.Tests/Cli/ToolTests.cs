@@ -128,6 +128,14 @@ public sealed class ToolTests : IDisposable
         Assert.Contains($"error {id}: ", error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_log_that_cannot_be_written_is_noticed_before_the_run()
+    {
+        (_, _, string error) = Run("-r", "none.y4m", "-d", "none.y4m", "-o", Path.Combine(_folder.FullPath, "no", "log.xml"));
+
+        Assert.Contains("error VmafOutputUnwritable: ", error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData]
     [InlineData("--nonsense")]

@@ -74,45 +74,47 @@ internal readonly unsafe struct VectorFirstScaleKernels<TWidth, V> : IDetailKern
     public static void SumNeighbours(int* strength, int count, int* sums) => VectorMasking<TWidth, V>.SumNeighbours(strength, count, sums);
 
     /// <inheritdoc/>
+    [SkipLocalsInit]
     public static BandSums SumVisibleCubes(
         BandRows<short> detail, ThresholdRows threshold, int count, in BandSensitivity sensitivity, ScaleGeometry geometry)
     {
         V straightFactor = TWidth.Broadcast32((int)sensitivity.StraightFactor);
         V diagonalFactor = TWidth.Broadcast32((int)sensitivity.DiagonalFactor);
-        int straightShift = geometry.StraightCubeShift;
-        int diagonalShift = geometry.DiagonalCubeShift;
-        (V straightSquareHalf, V straightHalf) = CubeSum<TWidth, V>.Halves(29, straightShift);
-        (V diagonalSquareHalf, V diagonalHalf) = CubeSum<TWidth, V>.Halves(30, diagonalShift);
+        V laneIndex = VectorMasking<TWidth, V>.LaneIndex;
         CubeSum<TWidth, V> horizontal = default;
         CubeSum<TWidth, V> vertical = default;
         CubeSum<TWidth, V> diagonal = default;
-        V laneIndex = VectorMasking<TWidth, V>.LaneIndex;
-        for (int x = 0; x < count; x += VectorMasking<TWidth, V>.Lanes)
+        int* horizontalList = stackalloc int[VectorMasking<TWidth, V>.ListLength];
+        int* verticalList = stackalloc int[VectorMasking<TWidth, V>.ListLength];
+        int* diagonalList = stackalloc int[VectorMasking<TWidth, V>.ListLength];
+        for (int block = 0; block < count; block += VectorMasking<TWidth, V>.BlockWidth)
         {
-            V lanes = TWidth.GreaterThan32(TWidth.Broadcast32(count - x), laneIndex);
-            V limit = VectorMasking<TWidth, V>.Threshold(threshold, x);
-            V straightLimit = TWidth.ShiftLeft32(limit, 10);
-            horizontal.Add(
-                VectorMasking<TWidth, V>.Excess(Contrast(detail.Horizontal + x, straightFactor), straightLimit, lanes),
-                straightSquareHalf,
-                straightHalf,
-                29,
-                straightShift);
-            vertical.Add(
-                VectorMasking<TWidth, V>.Excess(Contrast(detail.Vertical + x, straightFactor), straightLimit, lanes),
-                straightSquareHalf,
-                straightHalf,
-                29,
-                straightShift);
-            diagonal.Add(
-                VectorMasking<TWidth, V>.Excess(Contrast(detail.Diagonal + x, diagonalFactor), TWidth.ShiftLeft32(limit, 12), lanes),
-                diagonalSquareHalf,
-                diagonalHalf,
-                30,
-                diagonalShift);
+            int* horizontalEnd = horizontalList;
+            int* verticalEnd = verticalList;
+            int* diagonalEnd = diagonalList;
+            int blockEnd = Math.Min(block + VectorMasking<TWidth, V>.BlockWidth, count);
+            for (int x = block; x < blockEnd; x += VectorMasking<TWidth, V>.Lanes)
+            {
+                V lanes = TWidth.GreaterThan32(TWidth.Broadcast32(count - x), laneIndex);
+                V limit = VectorMasking<TWidth, V>.Threshold(threshold, x);
+                V straightLimit = TWidth.ShiftLeft32(limit, 10);
+                horizontalEnd = VectorMasking<TWidth, V>.AppendExcess(
+                    horizontalEnd, Contrast(detail.Horizontal + x, straightFactor), straightLimit, lanes);
+                verticalEnd = VectorMasking<TWidth, V>.AppendExcess(
+                    verticalEnd, Contrast(detail.Vertical + x, straightFactor), straightLimit, lanes);
+                diagonalEnd = VectorMasking<TWidth, V>.AppendExcess(
+                    diagonalEnd, Contrast(detail.Diagonal + x, diagonalFactor), TWidth.ShiftLeft32(limit, 12), lanes);
+            }
+
+            horizontal.AddList(horizontalList, (int)(horizontalEnd - horizontalList), 29, geometry.StraightCubeShift);
+            vertical.AddList(verticalList, (int)(verticalEnd - verticalList), 29, geometry.StraightCubeShift);
+            diagonal.AddList(diagonalList, (int)(diagonalEnd - diagonalList), 30, geometry.DiagonalCubeShift);
         }
 
-        return new BandSums(horizontal.Total(straightShift), vertical.Total(straightShift), diagonal.Total(diagonalShift));
+        return new BandSums(
+            horizontal.Total(geometry.StraightCubeShift),
+            vertical.Total(geometry.StraightCubeShift),
+            diagonal.Total(geometry.DiagonalCubeShift));
     }
 
     /// <inheritdoc/>

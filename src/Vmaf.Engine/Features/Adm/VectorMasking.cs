@@ -12,6 +12,12 @@ internal static unsafe class VectorMasking<TWidth, V>
 {
     private static ReadOnlySpan<int> LaneNumbers => [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15];
 
+    /// <summary>Columns whose visible contrast is listed at a time.</summary>
+    public const int BlockWidth = 256;
+
+    /// <summary>Room of a list, a register after its end included.</summary>
+    public const int ListLength = BlockWidth + 16;
+
     /// <summary>Lanes of a register.</summary>
     public static int Lanes => TWidth.ByteCount / 4;
 
@@ -39,8 +45,12 @@ internal static unsafe class VectorMasking<TWidth, V>
             TWidth.Add32(TWidth.Load(rows.Above + x), TWidth.Load(rows.Middle + x)),
             TWidth.Add32(TWidth.Load(rows.Below + x), TWidth.Load(rows.Centre + x)));
 
-    /// <summary>What of the contrast exceeds the threshold, in the lanes that count.</summary>
+    /// <summary>Appends what of the contrast exceeds the threshold to a list, from the lanes that count.</summary>
+    /// <returns>The list's end.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V Excess(V magnitude, V threshold, V lanes) =>
-        TWidth.And(TWidth.Max32(TWidth.Subtract32(magnitude, threshold), TWidth.Zero()), lanes);
+    public static int* AppendExcess(int* list, V magnitude, V threshold, V lanes)
+    {
+        V excess = TWidth.And(TWidth.Subtract32(magnitude, threshold), lanes);
+        return list + TWidth.CompressStore32(excess, TWidth.GreaterThan32(excess, TWidth.Zero()), list);
+    }
 }

@@ -35,6 +35,7 @@ internal static unsafe class VifRowPairs<TWidth, V, TSample>
     /// <param name="pairs">Receives two registers for each block and plane.</param>
     /// <param name="planeStride">Bytes from a plane to the next.</param>
     /// <param name="withSquares">Whether to fill more than the two planes of samples.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Fill(
         TSample* reference0,
         TSample* reference1,

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using Vmaf.Engine.Simd;
 
@@ -17,6 +18,7 @@ internal sealed unsafe class VifStatistics<TWidth, V>
     private readonly byte* _variances;
     private readonly byte* _noises;
     private readonly byte* _gains;
+    private readonly byte* _doubles;
 
     /// <summary>Creates the buffers.</summary>
     /// <param name="scratch">Memory of <see cref="SizeInBytes"/>.</param>
@@ -29,6 +31,7 @@ internal sealed unsafe class VifStatistics<TWidth, V>
         _variances = scratch.Take(size);
         _noises = scratch.Take(size);
         _gains = scratch.Take(2 * size);
+        _doubles = scratch.Take(2 * size);
     }
 
     /// <summary>Memory that the buffers take.</summary>
@@ -36,7 +39,7 @@ internal sealed unsafe class VifStatistics<TWidth, V>
     public static nint SizeInBytes(int registers)
     {
         nint size = (nint)registers * TWidth.ByteCount;
-        return (2 * VifScratch.Align(size)) + VifScratch.Align(2 * size);
+        return (2 * VifScratch.Align(size)) + (2 * VifScratch.Align(2 * size));
     }
 
     /// <summary>Adds samples to the sums of a scale.</summary>
@@ -76,15 +79,18 @@ internal sealed unsafe class VifStatistics<TWidth, V>
     /// noises.
     /// </summary>
     /// <returns>Number of registers kept.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int FindGains(byte* planes, nint planeStride, int registers, VifSums sums)
     {
         byte* variances = _variances;
         byte* noises = _noises;
         byte* gains = _gains;
+        byte* doubles = _doubles;
         byte* squares = planes + (VifPlaneOrder.ReferenceSquareLow * planeStride);
         nint kept = 0;
         V flatVariance = TWidth.Zero();
-        V informativeCount = TWidth.Zero();
+        int flatCount = 0;
+        uint allLanes = (uint)((1UL << (TWidth.ByteCount / sizeof(int))) - 1);
         for (nint at = 0; at < (nint)registers * TWidth.ByteCount; at += TWidth.ByteCount)
         {
             V referenceMean = TWidth.Xor(TWidth.Load(planes + at), TWidth.Broadcast32(int.MinValue));
@@ -104,14 +110,18 @@ internal sealed unsafe class VifStatistics<TWidth, V>
                 MultiplyHigh(referenceMean, distortedMean, referenceMeanOdd, distortedMeanOdd));
 
             V informative = TWidth.GreaterThan32(reference, TWidth.Broadcast32(VifArithmetic.NoiseVariance - 1));
-            informativeCount = TWidth.Subtract32(informativeCount, informative);
-            V flat = TWidth.AndNot(distorted, informative);
-            flatVariance = TWidth.Add64(
-                flatVariance,
-                TWidth.Add64(TWidth.And(flat, TWidth.Broadcast64(0xFFFFFFFF)), TWidth.ShiftRightLogical64(flat, 32)));
-            if (TWidth.IsZero(informative))
+            uint informativeLanes = TWidth.MaskBits32(informative);
+            if (informativeLanes != allLanes)
             {
-                continue;
+                V flat = TWidth.AndNot(distorted, informative);
+                flatVariance = TWidth.Add64(
+                    flatVariance,
+                    TWidth.Add64(TWidth.And(flat, TWidth.Broadcast64(0xFFFFFFFF)), TWidth.ShiftRightLogical64(flat, 32)));
+                flatCount += BitOperations.PopCount(informativeLanes ^ allLanes);
+                if (informativeLanes == 0)
+                {
+                    continue;
+                }
             }
 
             // Where the reference is flat, its variance becomes 0, whose logarithm is that of the noise alone, which is taken off for all
@@ -124,8 +134,12 @@ internal sealed unsafe class VifStatistics<TWidth, V>
             V epsilon = TWidth.BroadcastDouble(VifArithmetic.VarianceEpsilon);
             V covarianceLower = TWidth.ConvertLowerInt32ToDouble(covariance);
             V covarianceUpper = TWidth.ConvertUpperInt32ToDouble(covariance);
-            V gainLower = TWidth.DivideDouble(covarianceLower, TWidth.AddDouble(TWidth.ConvertLowerInt32ToDouble(reference), epsilon));
-            V gainUpper = TWidth.DivideDouble(covarianceUpper, TWidth.AddDouble(TWidth.ConvertUpperInt32ToDouble(reference), epsilon));
+            V referenceLower = TWidth.ConvertLowerInt32ToDouble(reference);
+            V referenceUpper = TWidth.ConvertUpperInt32ToDouble(reference);
+            V gainLower = TWidth.DivideDouble(covarianceLower, TWidth.AddDouble(referenceLower, epsilon));
+            V gainUpper = TWidth.DivideDouble(covarianceUpper, TWidth.AddDouble(referenceUpper, epsilon));
+            TWidth.Store(referenceLower, doubles + (2 * kept));
+            TWidth.Store(referenceUpper, doubles + (2 * kept) + TWidth.ByteCount);
             V residual = TWidth.TruncateDoublesToInt32(
                 TWidth.SubtractDouble(TWidth.ConvertLowerInt32ToDouble(distorted), TWidth.MultiplyDouble(gainLower, covarianceLower)),
                 TWidth.SubtractDouble(TWidth.ConvertUpperInt32ToDouble(distorted), TWidth.MultiplyDouble(gainUpper, covarianceUpper)));
@@ -138,15 +152,15 @@ internal sealed unsafe class VifStatistics<TWidth, V>
             kept += TWidth.ByteCount;
         }
 
-        int informativeSamples = TWidth.Sum32(informativeCount);
         sums.FlatVariance += TWidth.Sum64(flatVariance);
-        sums.FlatCount += (registers * (TWidth.ByteCount / sizeof(int))) - informativeSamples;
+        sums.FlatCount += flatCount;
         sums.DenominatorLog -= (kept / sizeof(int)) * (VifVectorLog<TWidth, V>.Bias + VifArithmetic.NoiseVarianceLog);
         return (int)(kept / TWidth.ByteCount);
     }
 
     /// <summary>Adds the logarithms of the reference (with their bias, which is already taken off).</summary>
     /// <returns>Sum of the logarithms of the noise, with their bias.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private long AddSharedLogs(int registers, VifSums sums)
     {
         byte* variances = _variances;
@@ -167,22 +181,22 @@ internal sealed unsafe class VifStatistics<TWidth, V>
     }
 
     /// <summary>Sum of the logarithms of signal and noise together, with their bias.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private long SumSignalLogs(int registers, double gainLimit)
     {
-        byte* variances = _variances;
         byte* noises = _noises;
         byte* gains = _gains;
+        byte* doubles = _doubles;
         V limit = TWidth.BroadcastDouble(gainLimit);
         V octaves = TWidth.Zero();
         V fractions = TWidth.Zero();
         for (nint at = 0; at < (nint)registers * TWidth.ByteCount; at += TWidth.ByteCount)
         {
-            V reference = TWidth.Load(variances + at);
             V lower = TWidth.MinDouble(TWidth.Load(gains + (2 * at)), limit);
             V upper = TWidth.MinDouble(TWidth.Load(gains + (2 * at) + TWidth.ByteCount), limit);
             V signal = TWidth.TruncateDoublesToInt32(
-                TWidth.MultiplyDouble(TWidth.MultiplyDouble(lower, lower), TWidth.ConvertLowerInt32ToDouble(reference)),
-                TWidth.MultiplyDouble(TWidth.MultiplyDouble(upper, upper), TWidth.ConvertUpperInt32ToDouble(reference)));
+                TWidth.MultiplyDouble(TWidth.MultiplyDouble(lower, lower), TWidth.Load(doubles + (2 * at))),
+                TWidth.MultiplyDouble(TWidth.MultiplyDouble(upper, upper), TWidth.Load(doubles + (2 * at) + TWidth.ByteCount)));
             VifVectorLog<TWidth, V>.Add(TWidth.Add32(signal, TWidth.Load(noises + at)), ref octaves, ref fractions);
         }
 

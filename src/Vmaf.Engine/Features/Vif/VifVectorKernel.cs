@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Vmaf.Engine.Simd;
 
 namespace Vmaf.Engine.Features.Vif;
@@ -107,6 +108,7 @@ internal sealed unsafe class VifVectorKernel<TWidth, V> : IVifKernel
         where TFilter : struct, IVifFilter
         where TNextFilter : struct, IVifFilter
     {
+        Debug.Assert(firstRow % Rows == 0, "a band starts inside a group of rows");
         bool withSquares = input.Sums is not null;
         _ring.Restart((firstRow - TFilter.Reach) / 2);
         for (int y = firstRow; y < endRow; y += Rows)

@@ -22,17 +22,17 @@ internal static unsafe class VifVectorLog<TWidth, V>
     {
         V bits = TWidth.ConvertInt32ToSingleTop16(number);
 
-        // Fraction bits 22 to 18 are the segment, 17 to 8 the place in it; what is below the 16 leading bits of the number is cut off.
-        V segment = TWidth.ShiftRightLogical32(bits, 18);
-        V place = TWidth.Or(TWidth.And(bits, TWidth.Broadcast32(0x0003FF00)), TWidth.BroadcastSingle(1));
+        // Fraction bits 22 to 19 are the segment, 18 to 8 the place in it; what is below the 16 leading bits of the number is cut off.
+        V segment = TWidth.ShiftRightLogical32(bits, 19);
+        V place = TWidth.Or(TWidth.And(bits, TWidth.Broadcast32(0x0007FF00)), TWidth.BroadcastSingle(1));
         V distance = TWidth.SubtractSingle(place, TWidth.BroadcastSingle(1 + VifLogSegments.Middle));
-        V linear = TWidth.MultiplySingle(distance, TWidth.Lookup32(VifLogSegments.Slopes, segment));
+        V linear = TWidth.MultiplySingle(distance, TWidth.Lookup16(VifLogSegments.Slopes, segment));
         V curve = TWidth.MultiplyAddSingleEstimate(
             linear,
             TWidth.BroadcastSingle(VifLogSegments.Cubic),
             TWidth.BroadcastSingle(VifLogSegments.Quadratic));
         V bend = TWidth.MultiplyAddSingleEstimate(linear, curve, TWidth.BroadcastSingle(1));
-        V fraction = TWidth.MultiplyAddSingleEstimate(linear, bend, TWidth.Lookup32(VifLogSegments.Bases, segment));
+        V fraction = TWidth.MultiplyAddSingleEstimate(linear, bend, TWidth.Lookup16(VifLogSegments.Bases, segment));
         fractions = TWidth.Add32(fractions, TWidth.TruncateSingleToInt32(fraction));
         octaves = TWidth.Add32(octaves, TWidth.ShiftRightLogical32(bits, 23));
     }
