@@ -18,18 +18,19 @@ internal struct CubeSum<TWidth, V>
 
     /// <summary>Adds the cubes of a list, which must have room for a register after its end.</summary>
     /// <param name="values">The list, none negative.</param>
-    /// <param name="count">Values in the list.</param>
+    /// <param name="end">Its end.</param>
     /// <param name="squareShift">Bits that squares lose.</param>
     /// <param name="cubeShift">Bits that cubes lose.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public unsafe void AddList(int* values, int count, int squareShift, int cubeShift)
+    public unsafe void AddList(int* values, int* end, int squareShift, int cubeShift)
     {
         V squareHalf = TWidth.Broadcast64(1L << (squareShift - 1));
         V cubeHalf = TWidth.Broadcast64(long.MinValue + (cubeShift > 0 ? 1L << (cubeShift - 1) : 0));
         V sum = _sum;
+        int count = (int)(end - values);
 
         // Zeros make the last register whole; their cubes are zero.
-        TWidth.Store(TWidth.Zero(), values + count);
+        TWidth.Store(TWidth.Zero(), end);
         int lanes = TWidth.ByteCount / 4;
         for (int x = 0; x < count; x += lanes)
         {

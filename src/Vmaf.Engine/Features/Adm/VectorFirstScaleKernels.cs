@@ -6,7 +6,7 @@ namespace Vmaf.Engine.Features.Adm;
 /// <summary>The first scale's row kernels in vectors of 16-bit lanes.</summary>
 /// <typeparam name="TWidth">Width of the registers.</typeparam>
 /// <typeparam name="V">The register.</typeparam>
-internal readonly unsafe struct VectorFirstScaleKernels<TWidth, V> : IDetailKernels<short>
+internal readonly unsafe struct VectorFirstScaleKernels<TWidth, V> : IDetailKernels<short>, IContrastKernel<short, V>
     where TWidth : struct, ISimdWidth<V>
     where V : struct
 {
@@ -15,6 +15,18 @@ internal readonly unsafe struct VectorFirstScaleKernels<TWidth, V> : IDetailKern
     /// magnitude for which it is not is 16554.)
     /// </summary>
     private const short LargestExactReference = 16384;
+
+    /// <inheritdoc/>
+    public static int StraightThresholdShift => 10;
+
+    /// <inheritdoc/>
+    public static int DiagonalThresholdShift => 12;
+
+    /// <inheritdoc/>
+    public static int StraightSquareShift => 29;
+
+    /// <inheritdoc/>
+    public static int DiagonalSquareShift => 30;
 
     private static int Lanes => TWidth.ByteCount / 2;
 
@@ -75,49 +87,16 @@ internal readonly unsafe struct VectorFirstScaleKernels<TWidth, V> : IDetailKern
     public static void SumNeighbours(int* strength, int count, int* sums) => VectorMasking<TWidth, V>.SumNeighbours(strength, count, sums);
 
     /// <inheritdoc/>
-    [SkipLocalsInit]
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static BandSums SumVisibleCubes(
-        BandRows<short> detail, ThresholdRows threshold, int count, in BandSensitivity sensitivity, ScaleGeometry geometry)
-    {
-        V straightFactor = TWidth.Broadcast32((int)sensitivity.StraightFactor);
-        V diagonalFactor = TWidth.Broadcast32((int)sensitivity.DiagonalFactor);
-        V laneIndex = VectorMasking<TWidth, V>.LaneIndex;
-        CubeSum<TWidth, V> horizontal = default;
-        CubeSum<TWidth, V> vertical = default;
-        CubeSum<TWidth, V> diagonal = default;
-        int* horizontalList = stackalloc int[VectorMasking<TWidth, V>.ListLength];
-        int* verticalList = stackalloc int[VectorMasking<TWidth, V>.ListLength];
-        int* diagonalList = stackalloc int[VectorMasking<TWidth, V>.ListLength];
-        for (int block = 0; block < count; block += VectorMasking<TWidth, V>.BlockWidth)
-        {
-            int* horizontalEnd = horizontalList;
-            int* verticalEnd = verticalList;
-            int* diagonalEnd = diagonalList;
-            int blockEnd = Math.Min(block + VectorMasking<TWidth, V>.BlockWidth, count);
-            for (int x = block; x < blockEnd; x += VectorMasking<TWidth, V>.Lanes)
-            {
-                V lanes = TWidth.GreaterThan32(TWidth.Broadcast32(count - x), laneIndex);
-                V limit = VectorMasking<TWidth, V>.Threshold(threshold, x);
-                V straightLimit = TWidth.ShiftLeft32(limit, 10);
-                horizontalEnd = VectorMasking<TWidth, V>.AppendExcess(
-                    horizontalEnd, Contrast(detail.Horizontal + x, straightFactor), straightLimit, lanes);
-                verticalEnd = VectorMasking<TWidth, V>.AppendExcess(
-                    verticalEnd, Contrast(detail.Vertical + x, straightFactor), straightLimit, lanes);
-                diagonalEnd = VectorMasking<TWidth, V>.AppendExcess(
-                    diagonalEnd, Contrast(detail.Diagonal + x, diagonalFactor), TWidth.ShiftLeft32(limit, 12), lanes);
-            }
+        BandRows<short> detail, ThresholdRows threshold, int count, in BandSensitivity sensitivity, ScaleGeometry geometry) =>
+        VectorMasking<TWidth, V>.SumVisibleCubes<short, VectorFirstScaleKernels<TWidth, V>>(detail, threshold, count, sensitivity, geometry);
 
-            horizontal.AddList(horizontalList, (int)(horizontalEnd - horizontalList), 29, geometry.StraightCubeShift);
-            vertical.AddList(verticalList, (int)(verticalEnd - verticalList), 29, geometry.StraightCubeShift);
-            diagonal.AddList(diagonalList, (int)(diagonalEnd - diagonalList), 30, geometry.DiagonalCubeShift);
-        }
+    /// <inheritdoc/>
+    public static V Factor(uint factor) => TWidth.Broadcast32((int)factor);
 
-        return new BandSums(
-            horizontal.Total(geometry.StraightCubeShift),
-            vertical.Total(geometry.StraightCubeShift),
-            diagonal.Total(geometry.DiagonalCubeShift));
-    }
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Magnitude(short* detail, V factor) => TWidth.Abs32(TWidth.MultiplyLow32(TWidth.LoadWidenSigned16To32(detail), factor));
 
     /// <inheritdoc/>
     public static BandSums SumReferenceCubes(BandRows<short> reference, int count, ScaleGeometry geometry) =>
@@ -272,7 +251,4 @@ internal readonly unsafe struct VectorFirstScaleKernels<TWidth, V> : IDetailKern
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V SumUpper(V a, V b, V c) =>
         TWidth.Add32(TWidth.Add32(TWidth.WidenUpperSigned16To32(a), TWidth.WidenUpperSigned16To32(b)), TWidth.WidenUpperSigned16To32(c));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Contrast(short* detail, V factor) => TWidth.Abs32(TWidth.MultiplyLow32(TWidth.LoadWidenSigned16To32(detail), factor));
 }

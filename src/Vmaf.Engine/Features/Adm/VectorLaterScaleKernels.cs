@@ -6,10 +6,22 @@ namespace Vmaf.Engine.Features.Adm;
 /// <summary>The later scales' row kernels in vectors: 32-bit lanes, 64-bit products of even and odd ones.</summary>
 /// <typeparam name="TWidth">Width of the registers.</typeparam>
 /// <typeparam name="V">The register.</typeparam>
-internal readonly unsafe struct VectorLaterScaleKernels<TWidth, V> : IDetailKernels<int>
+internal readonly unsafe struct VectorLaterScaleKernels<TWidth, V> : IDetailKernels<int>, IContrastKernel<int, V>
     where TWidth : struct, ISimdWidth<V>
     where V : struct
 {
+    /// <inheritdoc/>
+    public static int StraightThresholdShift => 0;
+
+    /// <inheritdoc/>
+    public static int DiagonalThresholdShift => 0;
+
+    /// <inheritdoc/>
+    public static int StraightSquareShift => 30;
+
+    /// <inheritdoc/>
+    public static int DiagonalSquareShift => 30;
+
     private static int Lanes => TWidth.ByteCount / 4;
 
     /// <inheritdoc/>
@@ -46,8 +58,8 @@ internal readonly unsafe struct VectorLaterScaleKernels<TWidth, V> : IDetailKern
             return;
         }
 
-        V straightFactor = TWidth.Broadcast64((int)sensitivity.StraightFactor);
-        V diagonalFactor = TWidth.Broadcast64((int)sensitivity.DiagonalFactor);
+        V straightFactor = Factor(sensitivity.StraightFactor);
+        V diagonalFactor = Factor(sensitivity.DiagonalFactor);
         for (int x = 0; x < count; x += Lanes)
         {
             V beside = TWidth.Zero();
@@ -64,52 +76,18 @@ internal readonly unsafe struct VectorLaterScaleKernels<TWidth, V> : IDetailKern
     public static void SumNeighbours(int* strength, int count, int* sums) => VectorMasking<TWidth, V>.SumNeighbours(strength, count, sums);
 
     /// <inheritdoc/>
-    [SkipLocalsInit]
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static BandSums SumVisibleCubes(
-        BandRows<int> detail, ThresholdRows threshold, int count, in BandSensitivity sensitivity, ScaleGeometry geometry)
-    {
-        const int SquareShift = 30;
-        if (!HasSignedFactors(sensitivity))
-        {
-            return ScalarLaterScaleKernels.SumVisibleCubes(detail, threshold, count, sensitivity, geometry);
-        }
+        BandRows<int> detail, ThresholdRows threshold, int count, in BandSensitivity sensitivity, ScaleGeometry geometry) =>
+        HasSignedFactors(sensitivity)
+            ? VectorMasking<TWidth, V>.SumVisibleCubes<int, VectorLaterScaleKernels<TWidth, V>>(detail, threshold, count, sensitivity, geometry)
+            : ScalarLaterScaleKernels.SumVisibleCubes(detail, threshold, count, sensitivity, geometry);
 
-        V straightFactor = TWidth.Broadcast64((int)sensitivity.StraightFactor);
-        V diagonalFactor = TWidth.Broadcast64((int)sensitivity.DiagonalFactor);
-        V laneIndex = VectorMasking<TWidth, V>.LaneIndex;
-        int shift = geometry.StraightCubeShift;
-        CubeSum<TWidth, V> horizontal = default;
-        CubeSum<TWidth, V> vertical = default;
-        CubeSum<TWidth, V> diagonal = default;
-        int* horizontalList = stackalloc int[VectorMasking<TWidth, V>.ListLength];
-        int* verticalList = stackalloc int[VectorMasking<TWidth, V>.ListLength];
-        int* diagonalList = stackalloc int[VectorMasking<TWidth, V>.ListLength];
-        for (int block = 0; block < count; block += VectorMasking<TWidth, V>.BlockWidth)
-        {
-            int* horizontalEnd = horizontalList;
-            int* verticalEnd = verticalList;
-            int* diagonalEnd = diagonalList;
-            int blockEnd = Math.Min(block + VectorMasking<TWidth, V>.BlockWidth, count);
-            for (int x = block; x < blockEnd; x += Lanes)
-            {
-                V lanes = TWidth.GreaterThan32(TWidth.Broadcast32(count - x), laneIndex);
-                V limit = VectorMasking<TWidth, V>.Threshold(threshold, x);
-                V contrast = TWidth.Abs32(Contrast(detail.Horizontal + x, straightFactor));
-                horizontalEnd = VectorMasking<TWidth, V>.AppendExcess(horizontalEnd, contrast, limit, lanes);
-                contrast = TWidth.Abs32(Contrast(detail.Vertical + x, straightFactor));
-                verticalEnd = VectorMasking<TWidth, V>.AppendExcess(verticalEnd, contrast, limit, lanes);
-                contrast = TWidth.Abs32(Contrast(detail.Diagonal + x, diagonalFactor));
-                diagonalEnd = VectorMasking<TWidth, V>.AppendExcess(diagonalEnd, contrast, limit, lanes);
-            }
+    /// <inheritdoc/>
+    public static V Factor(uint factor) => TWidth.Broadcast64((int)factor);
 
-            horizontal.AddList(horizontalList, (int)(horizontalEnd - horizontalList), SquareShift, shift);
-            vertical.AddList(verticalList, (int)(verticalEnd - verticalList), SquareShift, shift);
-            diagonal.AddList(diagonalList, (int)(diagonalEnd - diagonalList), SquareShift, shift);
-        }
-
-        return new BandSums(horizontal.Total(shift), vertical.Total(shift), diagonal.Total(shift));
-    }
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Magnitude(int* detail, V factor) => TWidth.Abs32(Contrast(detail, factor));
 
     /// <inheritdoc/>
     public static BandSums SumReferenceCubes(BandRows<int> reference, int count, ScaleGeometry geometry) =>
