@@ -62,13 +62,15 @@ public sealed class ScoreExplainer
 
     /// <summary>Explains frames. One random stream runs through them in order.</summary>
     /// <param name="frames">The frames with their features, in order.</param>
+    /// <param name="progress">Receives the number of frames done, from any thread.</param>
     /// <param name="cancellation">Stops the work within a fraction of a second.</param>
     /// <exception cref="VmafException"><see cref="VmafErrorIds.FeatureNotFinite"/>: a feature is NaN or infinite.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public IReadOnlyList<FrameExplanation> Explain(IReadOnlyList<FrameFeatures> frames, CancellationToken cancellation = default)
+    public IReadOnlyList<FrameExplanation> Explain(
+        IReadOnlyList<FrameFeatures> frames, IProgress<int>? progress = null, CancellationToken cancellation = default)
     {
         double[][][] centers = [.. frames.Select(Normalize)];
-        LocalFit[][] fits = _explainer.Fit(_responses, centers, cancellation);
+        LocalFit[][] fits = _explainer.Fit(_responses, centers, progress, cancellation);
         var detector = new FrameConditionDetector(frames, [.. _meanings.Select(meaning => meaning.Name)]);
         return [.. frames.Select((frame, position) => Describe(frame, centers[position][0], fits[position], detector.Detect(position)))];
     }
