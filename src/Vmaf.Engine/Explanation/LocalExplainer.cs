@@ -27,7 +27,8 @@ public sealed class LocalExplainer
     /// <param name="centers">The normalised rows.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public IReadOnlyList<LocalFit> Fit(INeighborResponse response, IReadOnlyList<double[]> centers, CancellationToken cancellation = default) =>
+    public IReadOnlyList<LocalFit> Fit(
+        INeighborResponse response, IReadOnlyList<double[]> centers, CancellationToken cancellation = default) =>
         [.. Fit([response], [.. centers.Select(center => new[] { center })], null, cancellation).Select(fits => fits[0])];
 
     /// <summary>
@@ -38,7 +39,10 @@ public sealed class LocalExplainer
     /// <param name="progress">Receives the number of rows done, from any thread.</param>
     /// <param name="cancellation">Stops the work.</param>
     internal LocalFit[][] Fit(
-        IReadOnlyList<INeighborResponse> responses, IReadOnlyList<double[][]> centers, IProgress<int>? progress, CancellationToken cancellation)
+        IReadOnlyList<INeighborResponse> responses,
+        IReadOnlyList<double[][]> centers,
+        IProgress<int>? progress,
+        CancellationToken cancellation)
     {
         int featureCount = responses[0].FeatureCount;
         foreach (double[] center in centers.SelectMany(versions => versions))

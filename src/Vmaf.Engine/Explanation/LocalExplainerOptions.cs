@@ -41,7 +41,8 @@ public sealed record LocalExplainerOptions
     internal void Check()
     {
         const int LargestNeighborCount = 1_000_000;
-        Require(NeighborCount is >= 1 and <= LargestNeighborCount, nameof(NeighborCount), NeighborCount, "a whole number from 1 to 1000000");
+        bool hasNeighbors = NeighborCount is >= 1 and <= LargestNeighborCount;
+        Require(hasNeighbors, nameof(NeighborCount), NeighborCount, "a whole number from 1 to 1000000");
         Require(IsPositive(NeighborStandardDeviation), nameof(NeighborStandardDeviation), NeighborStandardDeviation, "a number above 0");
         Require(Enum.IsDefined(Distance), nameof(Distance), (int)Distance, "one of the metrics there are");
         Require(IsPositive(KernelWidth), nameof(KernelWidth), KernelWidth, "a number above 0");

@@ -6,8 +6,8 @@ namespace Vmaf.Engine.Explanation;
 /// <summary>
 /// e^u for |u| ≤ <see cref="Limit"/>, up to a constant factor, in few multiplications. A polynomial of degree 11 through the Chebyshev
 /// points of the interval is evaluated in Eve's form (D. Knuth, The Art of Computer Programming 2, 4.6.4): with y = u + shift and
-/// z = y², p = ((((y + b)(z + a₅) + b₅)(z + a₄) + b₄) … + b₁) · <see cref="Scale"/>; six multiplications instead of eleven, the additions run
-/// beside them. Shift and order of the aᵢ are those with the least rounding. Relative error 3e-14, the same bits on every tier.
+/// z = y², p = ((((y + b₀)(z + a₅) + b₅)(z + a₄) + b₄) … + b₁) · <see cref="Scale"/>; six multiplications instead of eleven, the
+/// additions run beside them. Shift and order of the aᵢ are those with the least rounding. Relative error 3e-14, the same bits on every tier.
 /// </summary>
 internal static class NarrowExponential
 {

@@ -30,7 +30,8 @@ public sealed class ScoreExplainer
         {
             throw new VmafException(
                 VmafErrorIds.OptionInvalid,
-                string.Create(CultureInfo.InvariantCulture, $"The model '{model.Name}' has no member {index}; it has {model.Members.Count}."),
+                string.Create(
+                    CultureInfo.InvariantCulture, $"The model '{model.Name}' has no member {index}; it has {model.Members.Count}."),
                 "Leave the member out to explain the main model.",
                 nameof(LocalExplainerOptions.MemberIndex));
         }
@@ -80,7 +81,8 @@ public sealed class ScoreExplainer
         double[] values = [.. frame.Values];
         if (values.Length != _model.Features.Count)
         {
-            throw new ArgumentException($"Frame {frame.FrameIndex} has {values.Length} features instead of {_model.Features.Count}.", nameof(frame));
+            throw new ArgumentException(
+                $"Frame {frame.FrameIndex} has {values.Length} features instead of {_model.Features.Count}.", nameof(frame));
         }
 
         int notFinite = Array.FindIndex(values, value => !double.IsFinite(value));
@@ -88,7 +90,9 @@ public sealed class ScoreExplainer
         {
             throw new VmafException(
                 VmafErrorIds.FeatureNotFinite,
-                string.Create(CultureInfo.InvariantCulture, $"The feature '{_meanings[notFinite].Name}' of frame {frame.FrameIndex} is {values[notFinite]}."),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The feature '{_meanings[notFinite].Name}' of frame {frame.FrameIndex} is {values[notFinite]}."),
                 "Such a frame has no score and no explanation; leave it out.",
                 _meanings[notFinite].Name);
         }
