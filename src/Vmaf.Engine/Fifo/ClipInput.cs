@@ -6,4 +6,4 @@ namespace Vmaf.Engine.Fifo;
 /// <param name="SourcePath">The file.</param>
 /// <param name="Format">Size and pixel format.</param>
 /// <param name="Frames">The frames to write; <see langword="null"/> for all.</param>
-internal sealed record ClipInput(string SourcePath, VideoFormat Format, FrameRange? Frames) : WriterInput;
+internal sealed record ClipInput(string SourcePath, VideoFormat Format, FrameInterval? Frames) : WriterInput;

@@ -64,6 +64,10 @@ public sealed class FifoSession : IDisposable
     /// <param name="stage">The stage.</param>
     public INamedSemaphore CreateSemaphore(FifoStageKind stage) => NamedSemaphore.Create(SessionName.SemaphoreName(stage));
 
+    /// <summary>Path of a FIFO in the session's folder; on Windows the name of a pipe.</summary>
+    /// <param name="fileName">Name of the FIFO within the session.</param>
+    public string TargetPath(string fileName) => OperatingSystem.IsWindows() ? $"{Name}-{fileName}" : Path.Combine(Folder, fileName);
+
     /// <summary>Hands something over that is to be disposed of with the session.</summary>
     /// <param name="resource">A writer process or a reader.</param>
     public void Own(IDisposable resource) => _owned.Add(resource);

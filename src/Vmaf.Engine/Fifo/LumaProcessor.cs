@@ -9,23 +9,23 @@ namespace Vmaf.Engine.Fifo;
 /// </summary>
 public sealed class LumaProcessor
 {
-    private readonly ushort[] _table;
+    private const int NotYetKnown = -1;
+
+    private readonly Func<double, double> _callback;
+    private readonly double _peak;
+    private readonly int _mask;
+    private readonly int[] _results;
 
     /// <summary>Prepares a function for a bit depth.</summary>
     /// <param name="callback">The function; gets and gives samples scaled to 0…1.</param>
     /// <param name="bitDepth">Bits per sample, 8 to 16.</param>
     public LumaProcessor(Func<double, double> callback, int bitDepth)
     {
-        double peak = (1 << bitDepth) - 1;
-        int mask = bitDepth == 8 ? byte.MaxValue : ushort.MaxValue;
-
-        // Above 8 bits the samples are words that may hold codes beyond their depth.
-        _table = new ushort[mask + 1];
-        for (int code = 0; code <= mask; code++)
-        {
-            double result = Math.Truncate(callback(code / peak) * peak);
-            _table[code] = (ushort)((long)result & mask);
-        }
+        _callback = callback;
+        _peak = (1 << bitDepth) - 1;
+        _mask = bitDepth == 8 ? byte.MaxValue : ushort.MaxValue;
+        _results = new int[_mask + 1];
+        Array.Fill(_results, NotYetKnown);
     }
 
     /// <summary>Replaces the luma samples of a frame; chroma stays.</summary>
@@ -39,16 +39,22 @@ public sealed class LumaProcessor
             {
                 foreach (ref byte sample in luma.RowBytes(y))
                 {
-                    sample = (byte)_table[sample];
+                    sample = (byte)Result(sample);
                 }
             }
             else
             {
                 foreach (ref ushort sample in luma.RowWords(y))
                 {
-                    sample = _table[sample];
+                    sample = (ushort)Result(sample);
                 }
             }
         }
+    }
+
+    private int Result(int code)
+    {
+        int known = _results[code];
+        return known != NotYetKnown ? known : _results[code] = (int)((long)(_callback(code / _peak) * _peak) & _mask);
     }
 }
