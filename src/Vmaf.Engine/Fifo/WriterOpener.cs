@@ -14,6 +14,9 @@ internal sealed class WriterOpener(
     /// <inheritdoc/>
     public string TargetPath => targetPath;
 
+    /// <summary>Where the writer gets its frames from.</summary>
+    public WriterInput Input => input;
+
     /// <summary>The writer process, once begun.</summary>
     public FifoWriterProcess Writer => _writer ?? throw new InvalidOperationException("The opener has not begun.");
 
