@@ -35,18 +35,11 @@ internal sealed class ToolProcess : IDisposable
     /// <summary>Its standard output, if captured.</summary>
     public Stream Output => _process.StandardOutput.BaseStream;
 
-    /// <summary>Whether it complained that its reader closed the pipe.</summary>
-    public bool SaysBrokenPipe
-    {
-        get
-        {
-            _errorReader.Join(DrainTime);
-            lock (_errorLines)
-            {
-                return _errorLines.Any(line => line.Contains("Broken pipe", StringComparison.OrdinalIgnoreCase));
-            }
-        }
-    }
+    /// <summary>Whether it said anything on its standard error. Ask after its end.</summary>
+    public bool HasComplained => ErrorLines().Length > 0;
+
+    /// <summary>Whether it complained that its reader closed the pipe. Ask after its end.</summary>
+    public bool SaysBrokenPipe => ErrorLines().Any(line => line.Contains("Broken pipe", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Starts a program with an empty standard input.</summary>
     /// <param name="program">Its path.</param>
@@ -108,15 +101,8 @@ internal sealed class ToolProcess : IDisposable
         return _process.ExitCode;
     }
 
-    /// <summary>The last lines of its standard error as one text, after a prefix; empty if it said nothing.</summary>
-    public string ErrorTail(string prefix)
-    {
-        _errorReader.Join(DrainTime);
-        lock (_errorLines)
-        {
-            return _errorLines.Count == 0 ? "." : prefix + string.Join(Environment.NewLine, _errorLines);
-        }
-    }
+    /// <summary>The last lines of its standard error as one text, after a prefix; a full stop if it said nothing. Ask after its end.</summary>
+    public string ErrorTail(string prefix) => ErrorLines() is { Length: > 0 } lines ? prefix + string.Join(Environment.NewLine, lines) : ".";
 
     /// <summary>Ends it and everything that it started.</summary>
     public void Kill()
@@ -141,6 +127,15 @@ internal sealed class ToolProcess : IDisposable
         }
 
         _process.Dispose();
+    }
+
+    private string[] ErrorLines()
+    {
+        _errorReader.Join(DrainTime);
+        lock (_errorLines)
+        {
+            return [.. _errorLines];
+        }
     }
 
     private void ReadErrors()

@@ -11,6 +11,7 @@ internal sealed class FifoFrameSource : IFrameSource
     private readonly FifoStage _stage;
     private readonly WriterOpener _opener;
     private RawYuvReader? _reader;
+    private bool _hasEnded;
     private bool _isDisposed;
 
     /// <summary>Reads what an opener's writer sends.</summary>
@@ -37,10 +38,10 @@ internal sealed class FifoFrameSource : IFrameSource
 
     /// <inheritdoc/>
     public bool TryRead(VideoFrame destination, CancellationToken cancellationToken = default) =>
-        Reader(cancellationToken).TryRead(destination, cancellationToken);
+        Reader(cancellationToken).TryRead(destination, cancellationToken) || End();
 
     /// <inheritdoc/>
-    public bool TrySkip(CancellationToken cancellationToken = default) => Reader(cancellationToken).TrySkip(cancellationToken);
+    public bool TrySkip(CancellationToken cancellationToken = default) => Reader(cancellationToken).TrySkip(cancellationToken) || End();
 
     /// <inheritdoc/>
     public void Dispose()
@@ -48,6 +49,17 @@ internal sealed class FifoFrameSource : IFrameSource
         _isDisposed = true;
         _reader?.Dispose();
         _opener.Writer.Dispose();
+    }
+
+    private bool End()
+    {
+        if (!_hasEnded && _opener.Writer.Complaint is { } complaint)
+        {
+            _stage.Warn(complaint);
+        }
+
+        _hasEnded = true;
+        return false;
     }
 
     private RawYuvReader Reader(CancellationToken cancellationToken)

@@ -76,6 +76,10 @@ internal sealed class FifoStage : IDisposable
         _semaphore.Unlink();
     }
 
+    /// <summary>Passes a warning on to whoever the stage's options name.</summary>
+    /// <param name="warning">The warning.</param>
+    public void Warn(string warning) => _options.OnWarning?.Invoke(warning);
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -122,7 +126,7 @@ internal sealed class FifoStage : IDisposable
         if (!_isWarned && elapsed >= _options.Warning)
         {
             _isWarned = true;
-            _options.OnWarning?.Invoke(SlowWarning(_kind, _openers, _options.Warning));
+            Warn(SlowWarning(_kind, _openers, _options.Warning));
         }
     }
 

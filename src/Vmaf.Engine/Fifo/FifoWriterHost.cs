@@ -71,7 +71,7 @@ public static class FifoWriterHost
         int exitCode;
         try
         {
-            Write(request, started => Report(output, new FifoWriterReport(FifoWriterReportKind.DecoderStarted, started)), abandoned.Token);
+            Write(request, report => Report(output, report), abandoned.Token);
             Report(output, new FifoWriterReport(FifoWriterReportKind.Finished));
             exitCode = Success;
         }
@@ -98,9 +98,9 @@ public static class FifoWriterHost
         return exitCode;
     }
 
-    private static void Write(FifoWriterRequest request, Action<int> decoderStarted, CancellationToken cancellationToken)
+    private static void Write(FifoWriterRequest request, Action<FifoWriterReport> report, CancellationToken cancellationToken)
     {
-        IFrameProducer producer = FrameProducers.For(request.Input, decoderStarted);
+        IFrameProducer producer = FrameProducers.For(request.Input, report);
         using IWriterTarget target = OperatingSystem.IsWindows() ? new WindowsPipeTarget(request.TargetPath) : new PosixFifoTarget(request.TargetPath);
         using (INamedSemaphore ready = NamedSemaphore.Open(request.SemaphoreName))
         {

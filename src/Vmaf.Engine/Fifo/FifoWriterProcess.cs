@@ -43,6 +43,9 @@ internal sealed class FifoWriterProcess : IDisposable
     /// <summary>Whether the writer is gone without having said how it ended.</summary>
     public bool HasDied => IsSettled && _outcome is null;
 
+    /// <summary>What the decoder of a settled writer complained about although it wrote all frames; <see langword="null"/> for nothing.</summary>
+    public string? Complaint { get; private set; }
+
     /// <summary>Starts a writer.</summary>
     /// <param name="request">What it is to do.</param>
     /// <param name="description">What it does, for messages, such as <c>reference 'a.mp4'</c>.</param>
@@ -213,6 +216,9 @@ internal sealed class FifoWriterProcess : IDisposable
         {
             case FifoWriterReportKind.DecoderStarted:
                 _decoder = ProcessIdentity.Of(report.DecoderProcessId ?? 0);
+                break;
+            case FifoWriterReportKind.DecoderComplained:
+                Complaint = report.Message;
                 break;
             case FifoWriterReportKind.Finished or FifoWriterReportKind.Failed:
                 _outcome = report;

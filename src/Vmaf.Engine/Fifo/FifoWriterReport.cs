@@ -4,7 +4,7 @@ namespace Vmaf.Engine.Fifo;
 /// <param name="Kind">What happened.</param>
 /// <param name="DecoderProcessId">With <see cref="FifoWriterReportKind.DecoderStarted"/>: the decoder's process id.</param>
 /// <param name="ErrorId">With <see cref="FifoWriterReportKind.Failed"/>: the error's stable id.</param>
-/// <param name="Message">With <see cref="FifoWriterReportKind.Failed"/>: what went wrong.</param>
+/// <param name="Message">With <see cref="FifoWriterReportKind.Failed"/>: what went wrong. With <see cref="FifoWriterReportKind.DecoderComplained"/>: about what.</param>
 /// <param name="Remedy">With <see cref="FifoWriterReportKind.Failed"/>: what can be done about it.</param>
 internal sealed record FifoWriterReport(
     FifoWriterReportKind Kind, int? DecoderProcessId = null, string? ErrorId = null, string? Message = null, string? Remedy = null);

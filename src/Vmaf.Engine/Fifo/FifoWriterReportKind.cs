@@ -6,6 +6,9 @@ internal enum FifoWriterReportKind
     /// <summary>It started a decoder.</summary>
     DecoderStarted,
 
+    /// <summary>Its decoder wrote all frames, but complained.</summary>
+    DecoderComplained,
+
     /// <summary>All frames were written.</summary>
     Finished,
 

@@ -5,10 +5,10 @@ internal static class FrameProducers
 {
     /// <summary>The producer for an input.</summary>
     /// <param name="input">Where the frames come from.</param>
-    /// <param name="decoderStarted">Told the process id of a decoder that is started.</param>
-    public static IFrameProducer For(WriterInput input, Action<int> decoderStarted) => input switch
+    /// <param name="report">Told of a decoder that is started, and of its complaints.</param>
+    public static IFrameProducer For(WriterInput input, Action<FifoWriterReport> report) => input switch
     {
-        DecoderInput decoder => new DecoderProducer(decoder, decoderStarted),
+        DecoderInput decoder => new DecoderProducer(decoder, report),
         ClipInput clip => new ClipProducer(clip),
         ProcessedInput processed => new ProcessedProducer(processed),
         _ => throw new ArgumentException($"No producer for {input.GetType().Name}.", nameof(input)),

@@ -5,9 +5,12 @@ namespace Vmaf.Engine.Fifo;
 /// <summary>The named functions that an asset may pass its luma through: samples scaled to 0…1 in, the same out.</summary>
 public static class LumaCallbacks
 {
+    /// <summary>The function that changes nothing.</summary>
+    public const string Identity = "identity";
+
     private static readonly Dictionary<string, Func<double, double>> Functions = new(StringComparer.Ordinal)
     {
-        ["identity"] = static sample => sample,
+        [Identity] = static sample => sample,
         ["multiply"] = static sample => sample * 1.1,
     };
 
