@@ -27,9 +27,8 @@ internal static class CanonicalJson
         JsonValueKind.Object => element.EnumerateObject().ToDictionary(member => member.Name, member => Read(member.Value), StringComparer.Ordinal),
         JsonValueKind.Array => element.EnumerateArray().Select(Read).ToList(),
         JsonValueKind.String => element.GetString(),
-        JsonValueKind.Number => long.TryParse(element.GetRawText(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long whole)
-            ? whole
-            : element.GetDouble(),
+        JsonValueKind.Number when long.TryParse(element.GetRawText(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long whole) => whole,
+        JsonValueKind.Number => element.GetDouble(),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         _ => null,

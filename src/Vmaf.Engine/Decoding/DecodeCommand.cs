@@ -9,6 +9,12 @@ namespace Vmaf.Engine.Decoding;
 /// </summary>
 internal sealed record DecodeCommand(string SourcePath, string PixelFormatName)
 {
+    /// <summary>
+    /// Spreads the frames far apart in time. Raw frames carry no time, but ffmpeg rounds time stamps to the frame rate and complains
+    /// where two become the same.
+    /// </summary>
+    private const string SpreadTimeStamps = "setpts=N*1000/TB";
+
     /// <summary>Options that describe the input, such as the size of raw video.</summary>
     public IReadOnlyList<string> InputArguments { get; init; } = [];
 
@@ -49,12 +55,7 @@ internal sealed record DecodeCommand(string SourcePath, string PixelFormatName)
             arguments.AddRange(["-frames:v", Invariant($"{frames.Count}")]);
         }
 
-        if (FilterChain() is { Length: > 0 } chain)
-        {
-            arguments.AddRange(["-vf", chain]);
-        }
-
-        arguments.AddRange(["-sws_flags", ResamplingName(Resampling), "-strict", "-1", "-f", outputFormat, "-y"]);
+        arguments.AddRange(["-vf", FilterChain(), "-sws_flags", ResamplingName(Resampling), "-strict", "-1", "-f", outputFormat, "-y"]);
         return arguments;
     }
 
@@ -86,6 +87,7 @@ internal sealed record DecodeCommand(string SourcePath, string PixelFormatName)
         }
 
         chain.AddRange(Named(filter => !VideoFilters.IsBeforeScaling(filter)));
+        chain.Add(SpreadTimeStamps);
         return string.Join(',', chain);
     }
 
