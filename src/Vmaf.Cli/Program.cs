@@ -4,5 +4,19 @@ namespace Vmaf.Cli;
 
 internal static class Program
 {
-    private static int Main(string[] arguments) => arguments is [FifoWriterHost.Verb] ? FifoWriterHost.Run() : 0;
+    private static int Main(string[] arguments)
+    {
+        if (arguments is [FifoWriterHost.Verb])
+        {
+            return FifoWriterHost.Run();
+        }
+
+        using var cancellation = new CancellationTokenSource();
+        Console.CancelKeyPress += (_, pressed) =>
+        {
+            pressed.Cancel = true;
+            cancellation.Cancel();
+        };
+        return new Tool(Console.Out, Console.Error, isTerminal: !Console.IsErrorRedirected).Run(arguments, cancellation.Token);
+    }
 }

@@ -14,6 +14,9 @@ public sealed class FrameSignature
     /// <summary>Rows of the grid.</summary>
     public const int Rows = 18;
 
+    /// <summary>How many rows of a cell are looked at, about.</summary>
+    private const int RowsOfCell = 8;
+
     private readonly float[] _cells = new float[Columns * Rows];
 
     /// <summary>Takes the signature of a frame.</summary>
@@ -31,8 +34,7 @@ public sealed class FrameSignature
             {
                 int left = column * luma.Width / columns;
                 int right = (column + 1) * luma.Width / columns;
-                long sum = Sum(luma, left, right, top, bottom);
-                _cells[(row * Columns) + column] = (float)(sum * scale / ((long)(right - left) * (bottom - top)));
+                _cells[(row * Columns) + column] = (float)(Mean(luma, left, right, top, bottom) * scale);
             }
         }
 
@@ -53,11 +55,15 @@ public sealed class FrameSignature
         return sum / _cells.Length;
     }
 
-    private static long Sum(PlaneView luma, int left, int right, int top, int bottom)
+    /// <summary>Mean of a cell, of some rows spread over it where it has many.</summary>
+    private static double Mean(PlaneView luma, int left, int right, int top, int bottom)
     {
         long sum = 0;
-        for (int y = top; y < bottom; y++)
+        int rows = 0;
+        int step = Math.Max(1, (bottom - top) / RowsOfCell);
+        for (int y = top; y < bottom; y += step)
         {
+            rows++;
             if (luma.BytesPerSample == 1)
             {
                 foreach (byte sample in luma.RowBytes(y)[left..right])
@@ -74,7 +80,7 @@ public sealed class FrameSignature
             }
         }
 
-        return sum;
+        return (double)sum / ((long)rows * (right - left));
     }
 
     private void RemoveMean(int rows, int columns)

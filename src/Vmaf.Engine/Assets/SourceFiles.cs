@@ -14,9 +14,9 @@ internal static partial class SourceFiles
     {
         if (video.IsYuv)
         {
-            string size = video.Size?.ToString() ?? throw new VmafException(
+            PictureSize size = video.Size ?? throw new VmafException(
                 VmafErrorIds.RawFormatUnknown, $"The size of the raw video '{video.Path}' is not stated.", "State width and height.", video.Path);
-            return ["-f", "rawvideo", "-pix_fmt", video.YuvType, "-s", size];
+            return DecodeCommand.RawInput(video.YuvType, size);
         }
 
         return Path.GetExtension(video.Path) switch

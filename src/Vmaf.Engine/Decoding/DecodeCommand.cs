@@ -59,6 +59,10 @@ internal sealed record DecodeCommand(string SourcePath, string PixelFormatName)
         return arguments;
     }
 
+    /// <summary>The options that describe raw video.</summary>
+    public static IReadOnlyList<string> RawInput(string pixelFormatName, PictureSize size) =>
+        ["-f", "rawvideo", "-pix_fmt", pixelFormatName, "-s", size.ToString()];
+
     /// <summary>A file's name such that no character of it is taken for a protocol, an option or a list.</summary>
     public static string InputName(string path) => "file:" + path;
 

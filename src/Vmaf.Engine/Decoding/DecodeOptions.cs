@@ -1,4 +1,5 @@
 using Vmaf.Engine.Fifo;
+using Vmaf.Engine.Video;
 
 namespace Vmaf.Engine.Decoding;
 
@@ -26,9 +27,19 @@ public sealed record DecodeOptions
     /// <summary>Whether the rotation that the container asks for is applied; else frames come as coded.</summary>
     public bool AppliesRotation { get; init; }
 
+    /// <summary>The format of a raw source, which does not say it itself; <see langword="null"/> for any other.</summary>
+    internal VideoFormat? RawFormat { get; init; }
+
     /// <summary>Warning time and time limit for the writer's start; also receives the warnings about the video itself.</summary>
     public ReadyOptions Ready { get; init; } = new();
 
     /// <summary>Where temporary folders are made; <see langword="null"/> for the system's place.</summary>
     public string? TemporaryRoot { get; init; }
+
+    /// <summary>Whether frames of a format would come out otherwise than they go in.</summary>
+    internal bool Changes(VideoFormat format) =>
+        Frames is not null
+        || Filters.Count > 0
+        || (Size is { } size && (size.Width != format.Width || size.Height != format.Height))
+        || (PixelFormat is { } name && name != format.PixelFormatName);
 }

@@ -13,8 +13,9 @@ public sealed class DecodedVideoSource : IFrameSource
     private readonly FifoSession _session;
     private readonly FifoFrameSource _frames;
 
-    private DecodedVideoSource(VideoProbe probe, FifoSession session, FifoFrameSource frames)
+    private DecodedVideoSource(VideoProbe probe, bool appliesRotation, FifoSession session, FifoFrameSource frames)
     {
+        AppliesRotation = appliesRotation;
         Probe = probe;
         _session = session;
         _frames = frames;
@@ -22,6 +23,9 @@ public sealed class DecodedVideoSource : IFrameSource
 
     /// <summary>What ffprobe says about the video.</summary>
     public VideoProbe Probe { get; }
+
+    /// <summary>Whether the container's rotation is applied.</summary>
+    public bool AppliesRotation { get; }
 
     /// <inheritdoc/>
     public string Name => _frames.Name;
@@ -45,7 +49,8 @@ public sealed class DecodedVideoSource : IFrameSource
     {
         options ??= new DecodeOptions();
         FfmpegTools tools = FfmpegTools.Find(cancellationToken);
-        return Open(tools, Ffprobe.Probe(tools, path, cancellationToken), options, cancellationToken);
+        VideoProbe probe = options.RawFormat is { } raw ? VideoProbe.OfRaw(path, raw) : Ffprobe.Probe(tools, path, cancellationToken);
+        return Open(tools, probe, options, cancellationToken);
     }
 
     /// <summary>Opens a video that has been probed already.</summary>
@@ -59,6 +64,7 @@ public sealed class DecodedVideoSource : IFrameSource
         PlanarPixelFormat pixels = PixelFormat(probe, options);
         var command = new DecodeCommand(Path.GetFullPath(probe.Path), pixels.DecodedName)
         {
+            InputArguments = options.RawFormat is { } raw ? DecodeCommand.RawInput(raw.PixelFormatName, new PictureSize(raw.Width, raw.Height)) : [],
             StreamIndex = probe.StreamIndex,
             AppliesRotation = options.AppliesRotation,
             Frames = options.Frames,
@@ -100,7 +106,7 @@ public sealed class DecodedVideoSource : IFrameSource
             string side = options.Side == VideoSide.Reference ? "ref" : "dis";
             var opener = new WriterOpener(session, options.Side, session.TargetPath(side), probe.Path, input);
             FifoStage stage = FifoStage.Begin(session, FifoStageKind.Workfile, [opener], options.Ready);
-            return new DecodedVideoSource(probe, session, new FifoFrameSource(stage, opener, probe.Path, format));
+            return new DecodedVideoSource(probe, options.AppliesRotation, session, new FifoFrameSource(stage, opener, probe.Path, format));
         }
         catch
         {

@@ -44,6 +44,15 @@ public sealed record VideoProbe
     /// <summary>The size with the rotation applied.</summary>
     public PictureSize RotatedSize => RotationDegrees is 90 or 270 ? new PictureSize(Size.Height, Size.Width) : Size;
 
+    /// <summary>What a probe would say about raw video of a stated format.</summary>
+    internal static VideoProbe OfRaw(string path, VideoFormat format) => new()
+    {
+        Path = path,
+        StreamIndex = 0,
+        Size = new PictureSize(format.Width, format.Height),
+        PixelFormatName = format.PixelFormatName,
+    };
+
     /// <summary>What makes scores of this video doubtful, each a sentence or two for the user.</summary>
     public IEnumerable<string> Warnings()
     {

@@ -105,6 +105,9 @@ public static class VmafErrorIds
     /// <summary>A report cannot be written.</summary>
     public const string OutputUnwritable = "VmafOutputUnwritable";
 
+    /// <summary>A file that was to be written exists, and was to be left alone.</summary>
+    public const string OutputExists = "VmafOutputExists";
+
     /// <summary>A report cannot be read.</summary>
     public const string ReportMalformed = "VmafReportMalformed";
 }

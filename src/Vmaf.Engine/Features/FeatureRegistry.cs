@@ -1,4 +1,7 @@
 using Vmaf.Engine.Errors;
+using Vmaf.Engine.Features.Adm;
+using Vmaf.Engine.Features.Motion;
+using Vmaf.Engine.Features.Vif;
 
 namespace Vmaf.Engine.Features;
 
@@ -6,7 +9,12 @@ namespace Vmaf.Engine.Features;
 public static class FeatureRegistry
 {
     /// <summary>Every extractor, in libvmaf's order of registration.</summary>
-    public static IReadOnlyList<FeatureExtractorDefinition> Extractors { get; } = [];
+    public static IReadOnlyList<FeatureExtractorDefinition> Extractors { get; } =
+    [
+        new AdmDefinition(),
+        new MotionDefinition(),
+        new VifDefinition(),
+    ];
 
     /// <summary>The extractor of a name.</summary>
     /// <param name="name">Name as on libvmaf's command line, for example <c>vif</c>.</param>

@@ -9,7 +9,7 @@ internal sealed class ClipProducer(ClipInput input) : IFrameProducer
     public void Produce(IWriterTarget target, CancellationToken cancellationToken)
     {
         var hints = new RawVideoHints(input.Format.Width, input.Format.Height, input.Format.Chroma, input.Format.BitDepth);
-        IFrameSource file = VideoSource.Open(input.SourcePath, hints);
+        IFrameSource file = VideoSource.Open(input.SourcePath, hints, null, cancellationToken);
         using IFrameSource source = input.Frames is { } frames ? new FrameRange(file, frames.First, frames.Count) : file;
         FrameWriter.Copy(source, target, null, cancellationToken);
     }

@@ -8,7 +8,6 @@ internal static unsafe partial class PosixFunctions
     public const int ReadOnly = 0;
     public const int WriteOnly = 1;
     public const short PollIn = 1;
-    private const int SetPipeSize = 1031;
 
     [LibraryImport("libc", EntryPoint = "mkfifo", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
     public static partial int MakeFifo(string path, uint mode);
@@ -33,18 +32,6 @@ internal static unsafe partial class PosixFunctions
 
     [LibraryImport("libc", EntryPoint = "getppid")]
     public static partial int GetParentProcessId();
-
-    /// <summary>Makes the kernel's buffer of a FIFO larger, for fewer switches between its two ends; only Linux can.</summary>
-    public static void TrySetPipeSize(int descriptor, int bytes)
-    {
-        if (OperatingSystem.IsLinux())
-        {
-            _ = FileControl(descriptor, SetPipeSize, bytes);
-        }
-    }
-
-    [LibraryImport("libc", EntryPoint = "fcntl", SetLastError = true)]
-    private static partial int FileControl(int descriptor, int command, int argument);
 
     /// <summary>One entry of <c>poll</c>.</summary>
     [StructLayout(LayoutKind.Sequential)]

@@ -1,5 +1,7 @@
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 using Vmaf.Engine.Errors;
+using Vmaf.Engine.Video;
 
 namespace Vmaf.Engine.Fifo;
 
@@ -7,7 +9,6 @@ namespace Vmaf.Engine.Fifo;
 internal sealed unsafe class PosixPipe : IDisposable
 {
     private const int PollMilliseconds = 25;
-    private const int KernelBufferSize = 1 << 20;
     private const short PollOut = 4;
 
     private readonly string _name;
@@ -18,7 +19,8 @@ internal sealed unsafe class PosixPipe : IDisposable
     {
         _descriptor = descriptor;
         _name = name;
-        PosixFunctions.TrySetPipeSize(descriptor, KernelBufferSize);
+        using var handle = new SafeFileHandle(descriptor, ownsHandle: false);
+        PipeCapacity.TryEnlarge(handle);
     }
 
     /// <summary>Opens the reading end; returns at once, whether there is a writer or not.</summary>

@@ -13,11 +13,19 @@ internal static class ContainerSignature
         [".jpeg"] = "JPEG",
     };
 
-    /// <summary>Name of the container by the file's first bytes, or <see langword="null"/>.</summary>
+    /// <summary>Name of the container that a file is in, or <see langword="null"/>.</summary>
+    /// <param name="path">The file's path.</param>
     /// <param name="start">The first bytes of the file, 512 if it has them.</param>
-    public static string? ByContent(ReadOnlySpan<byte> start)
+    /// <param name="isCertain">Whether both the bytes and the extension must say so, instead of one of them.</param>
+    public static string? Find(string path, ReadOnlySpan<byte> start, bool isCertain)
     {
-        const int TransportPacket = 188;
+        string? byContent = ByContent(start);
+        string? byExtension = Extensions.GetValueOrDefault(Path.GetExtension(path));
+        return isCertain && byExtension is null ? null : byContent ?? (isCertain ? null : byExtension);
+    }
+
+    private static string? ByContent(ReadOnlySpan<byte> start)
+    {
         if (start.Length < 12)
         {
             return null;
@@ -36,12 +44,19 @@ internal static class ContainerSignature
             [0x30, 0x26, 0xB2, 0x75, 0x8E, 0x66, 0xCF, 0x11, ..] => "Windows Media",
             [0x06, 0x0E, 0x2B, 0x34, 0x02, 0x05, 0x01, 0x01, ..] => "MXF",
             [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, ..] => "PNG",
-            _ when start[0] == 0x47 && start.Length > 2 * TransportPacket && start[TransportPacket] == 0x47 && start[2 * TransportPacket] == 0x47 => "MPEG transport stream",
+            _ when IsTransportStream(start) => "MPEG transport stream",
             _ => null,
         };
     }
 
-    /// <summary>Name of the container by the file's extension, or <see langword="null"/>.</summary>
-    /// <param name="path">The file's path.</param>
-    public static string? ByExtension(string path) => Extensions.GetValueOrDefault(Path.GetExtension(path));
+    private static bool IsTransportStream(ReadOnlySpan<byte> start)
+    {
+        const int PacketSize = 188;
+        const byte SyncByte = 0x47;
+
+        // Packets start with the sync byte; a raw picture of that one grey has it everywhere.
+        return start.Length > 2 * PacketSize
+            && start[0] == SyncByte && start[PacketSize] == SyncByte && start[2 * PacketSize] == SyncByte
+            && start[1] != SyncByte && start[PacketSize + 1] != SyncByte;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Vmaf.Engine.Errors;
@@ -61,6 +62,8 @@ internal static unsafe class PackedFrame
         }
     }
 
+    // Called for every row from the first frame on: too often to start in unoptimised code.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int UnionOfBits(ReadOnlySpan<ushort> row)
     {
         ushort union = 0;

@@ -63,8 +63,9 @@ public static partial class RawVideoNaming
     private static partial Regex SizePattern();
 
     // 'yuv420p' alone is ffmpeg's name of the 8-bit format; '420' or 'p420' alone says nothing about the depth.
+    // 'gray' is a word as well: without a depth it counts only behind a number, as in '64x64_gray'.
     [GeneratedRegex(
-        @"(?:(?<exact>yuvj?)(?<chroma>420|422|444)p|(?<![0-9a-z])i?(?<chroma>400|420|422|444)p?|(?<![a-z])(?<exact>gr[ae]y))(?:(?<depth>8|9|10|12|14|16)(?:le|(?<big>be))?)?(?![0-9a-z])",
+        @"(?:(?<exact>yuvj?)(?<chroma>420|422|444)p|(?<![0-9a-z])i?(?<chroma>400|420|422|444)p?|(?<![a-z])(?<exact>gray)(?=[0-9])|(?<=[0-9][_.-])(?<exact>gray))(?:(?<depth>8|9|10|12|14|16)(?:le|(?<big>be))?)?(?![0-9a-z])",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PixelFormatPattern();
 

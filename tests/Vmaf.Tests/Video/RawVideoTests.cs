@@ -42,6 +42,8 @@ public sealed class RawVideoTests : IDisposable
     [InlineData("foo-352x288-420-10-bit.yuv", 352, 288, ChromaFormat.Yuv420, 10)]
     [InlineData("park_joy_420_720p50_480x270.yuv", 480, 270, ChromaFormat.Yuv420, null)]
     [InlineData("x_gray10le_64x64.raw", 64, 64, ChromaFormat.Yuv400, 10)]
+    [InlineData("x_64x64_gray.raw", 64, 64, ChromaFormat.Yuv400, 8)]
+    [InlineData("gray_owl_64x64.yuv", 64, 64, null, null)]
     [InlineData("x_yuvj420p_64x64.yuv", 64, 64, ChromaFormat.Yuv420, 8)]
     [InlineData("from_1920x1080_to_960x540.yuv", 960, 540, null, null)]
     [InlineData("greyhound_1420x888.yuv", 1420, 888, null, null)]
