@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Vmaf.Engine.Errors;
@@ -13,6 +14,8 @@ public sealed partial class FfmpegTools
 
     private const int FirstMajorWithFpsMode = 5;
     private const int FirstMinorWithFpsMode = 1;
+
+    private static readonly ConcurrentDictionary<(string Path, DateTime Written), string> Versions = [];
 
     private FfmpegTools(string ffmpeg, string? ffprobe, string version)
     {
@@ -71,7 +74,8 @@ public sealed partial class FfmpegTools
         }
 
         string? ffprobe = Resolve(Path.GetDirectoryName(Path.GetFullPath(ffmpeg))!, "ffprobe") ?? ExecutableSearch.Find("ffprobe");
-        return new FfmpegTools(ffmpeg, ffprobe, ReadVersion(ffmpeg, cancellationToken));
+        string version = Versions.GetOrAdd((ffmpeg, File.GetLastWriteTimeUtc(ffmpeg)), key => ReadVersion(key.Path, cancellationToken));
+        return new FfmpegTools(ffmpeg, ffprobe, version);
     }
 
     internal static bool HasFpsMode(string version)
