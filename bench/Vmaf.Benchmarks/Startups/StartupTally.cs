@@ -1,5 +1,6 @@
 using System.Globalization;
 using Vmaf.Engine.Errors;
+using Vmaf.Engine.Fifo;
 
 namespace Vmaf.Benchmarks.Startups;
 
@@ -8,6 +9,8 @@ namespace Vmaf.Benchmarks.Startups;
 internal sealed class StartupTally(string folder)
 {
     private const string LinuxSemaphoreFolder = "/dev/shm";
+
+    private const string LinuxSemaphorePrefix = "sem.";
 
     private readonly List<double> _readyMilliseconds = [];
     private readonly List<string> _errors = [];
@@ -37,7 +40,7 @@ internal sealed class StartupTally(string folder)
         int left = Directory.GetDirectories(folder).Length;
         if (OperatingSystem.IsLinux())
         {
-            left += Directory.GetFiles(LinuxSemaphoreFolder, "sem.vmaf-*").Length;
+            left += Directory.GetFiles(LinuxSemaphoreFolder, LinuxSemaphorePrefix + SessionName.Prefix + "*").Count(IsOwn);
         }
 
         _leaks += left;
@@ -58,4 +61,9 @@ internal sealed class StartupTally(string folder)
             output.WriteLine($"{error.Count()} × {error.Key}");
         }
     }
+
+    /// <summary>Other programs may run FIFO writers at the same time.</summary>
+    private static bool IsOwn(string semaphoreFile) =>
+        SessionName.TryParse(Path.GetFileName(semaphoreFile)[LinuxSemaphorePrefix.Length..^1], out SessionName? name)
+        && name.Value.Owner == ProcessIdentity.Current;
 }
