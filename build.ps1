@@ -44,7 +44,14 @@ function Help {
         Get-ChildItem $source -Filter *-*.md | Import-MarkdownCommandHelp |
             Export-MamlCommandHelp -OutputFolder $staging -Force | Out-Null
         $null = New-Item -ItemType Directory $target -Force
-        Get-ChildItem $staging -Recurse -Filter *.xml | Copy-Item -Destination $target
+        # PlatyPS leaves an example in one piece, fences included; Get-Help shows code and remarks apart.
+        $example = '(?s)<maml:introduction>\s*<maml:para>```powershell\r?\n(.*?)\r?\n```</maml:para>\s*(.*?)\s*</maml:introduction>' +
+            '\s*<dev:code />\s*<dev:remarks />'
+        foreach ($file in Get-ChildItem $staging -Recurse -Filter *.xml) {
+            $text = (Get-Content $file -Raw) -replace '\s*<maml:para>&#x80;</maml:para>'
+            $text -replace $example, '<dev:code>$1</dev:code><dev:remarks>$2</dev:remarks>' |
+                Set-Content (Join-Path $target $file.Name) -NoNewline
+        }
         Get-ChildItem $source -Filter about_*.md |
             ForEach-Object { Copy-Item $_ (Join-Path $target ($_.BaseName + '.help.txt')) }
     }

@@ -14,7 +14,8 @@ internal static class Program
         using var cancellation = new CancellationTokenSource();
         Console.CancelKeyPress += (_, pressed) =>
         {
-            pressed.Cancel = true;
+            // The second time, the process just ends.
+            pressed.Cancel = !cancellation.IsCancellationRequested;
             cancellation.Cancel();
         };
         return new Tool(Console.Out, Console.Error, isTerminal: !Console.IsErrorRedirected).Run(arguments, cancellation.Token);

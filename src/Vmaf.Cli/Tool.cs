@@ -57,9 +57,9 @@ internal sealed class Tool(TextWriter output, TextWriter error, bool isTerminal)
             error.WriteLine("vmaf: cancelled");
             return ExitCodes.Cancelled;
         }
-        catch (Exception unexpected) when (unexpected is IOException or OutOfMemoryException or UnauthorizedAccessException)
+        catch (Exception unexpected)
         {
-            error.WriteLine($"vmaf: error: {unexpected.Message}");
+            error.WriteLine($"vmaf: error {unexpected.GetType().Name}: {unexpected.Message}");
             return ExitCodes.Failure;
         }
     }
@@ -70,6 +70,11 @@ internal sealed class Tool(TextWriter output, TextWriter error, bool isTerminal)
         if (settings.GpuMask is not null and not 0)
         {
             Warn("--gpumask has no effect: no GPU is used.");
+        }
+
+        if (settings.OutputPath is { } path)
+        {
+            ReportWriter.CheckWritable(path);
         }
 
         ModelCatalog catalog = ModelCatalog.FromEnvironment();

@@ -30,7 +30,17 @@ public abstract class VmafCmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>Called on another thread when the pipeline is stopped.</summary>
-    protected override void StopProcessing() => _stopping.Cancel();
+    protected override void StopProcessing()
+    {
+        try
+        {
+            _stopping.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The pipeline ended by itself in the same moment.
+        }
+    }
 
     /// <summary>Does what one input object asks for; an error of the engine is written, and the next object gets its turn.</summary>
     /// <param name="target">What the work is about.</param>

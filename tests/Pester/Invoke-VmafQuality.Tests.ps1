@@ -74,6 +74,30 @@ Describe 'Invoke-VmafQuality' {
         }
     }
 
+    Context 'the samples of the repository, with the default model' {
+        BeforeAll {
+            $PSDefaultParameterValues.Remove('Invoke-VmafQuality:Model')
+            $samples = Join-Path $PSScriptRoot '../../samples'
+        }
+
+        AfterAll {
+            $PSDefaultParameterValues['Invoke-VmafQuality:Model'] = $model
+        }
+
+        It 'ranks mild compression above scaling' {
+            $results = Get-ChildItem "$samples/distorted-*.y4m" | Invoke-VmafQuality -Reference "$samples/reference.y4m" |
+                Sort-Object Vmaf -Descending
+            $results.Distorted | Split-Path -Leaf | Should -Be 'distorted-compressed.y4m', 'distorted-scaled.y4m'
+            $results.Vmaf | ForEach-Object { $_ | Should -BeGreaterThan 20; $_ | Should -BeLessThan 100 }
+            $results.Model | Should -Be 'vmaf_v0.6.1', 'vmaf_v0.6.1'
+        }
+
+        It 'fits its frames into 80 columns' {
+            Invoke-VmafQuality "$samples/reference.y4m" "$samples/distorted-scaled.y4m" -FrameCount 2 -PerFrame |
+                Out-String -Width 80 -Stream | ForEach-Object { $_.Length | Should -BeLessOrEqual 80 }
+        }
+    }
+
     Context 'per frame' {
         It 'writes one object a frame, in order' {
             $frames = Invoke-VmafQuality $reference $distorted -PerFrame
@@ -137,11 +161,10 @@ Describe 'Invoke-VmafQuality' {
         }
 
         It 'runs twice at the same time' {
-            $here = $reference, $distorted, $model, (Get-Module Vmaf).Path
+            $module = (Get-Module Vmaf).Path
             $scores = 1, 2 | ForEach-Object -Parallel {
-                $reference, $distorted, $model, $module = $using:here
-                Import-Module $module
-                (Invoke-VmafQuality $reference $distorted -Model $model).Vmaf
+                Import-Module $using:module
+                (Invoke-VmafQuality $using:reference $using:distorted -Model $using:model).Vmaf
             }
             $scores[0] | Should -Be $scores[1]
         }
@@ -281,10 +304,10 @@ Describe 'Invoke-VmafQuality' {
             $long = New-LongClip "$TestDrive/long_1920x1080.yuv"
             $null = $shell.AddCommand('Import-Module').AddArgument((Get-Module Vmaf).Path).AddStatement()
             $null = $shell.AddCommand('Invoke-VmafQuality').AddParameters(@{ Reference = $long; Distorted = $long; Model = $model })
-            $input = [Management.Automation.PSDataCollection[psobject]]::new()
-            $input.Complete()
+            $nothing = [Management.Automation.PSDataCollection[psobject]]::new()
+            $nothing.Complete()
             $output = [Management.Automation.PSDataCollection[psobject]]::new()
-            $run = $shell.BeginInvoke($input, $output)
+            $run = $shell.BeginInvoke($nothing, $output)
             while ($shell.Streams.Progress.Count -lt 2 -and -not $run.IsCompleted) { Start-Sleep -Milliseconds 20 }
         }
 

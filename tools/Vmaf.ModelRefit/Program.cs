@@ -57,8 +57,10 @@ internal static class Program
     private static void Report(string region, ScorePredictor official, SupportVectorRegressor written, FeatureDomain domain)
     {
         var measurement = ErrorMeasurement.Measure(official, written, domain);
-        Print($"  {region}: largest error {measurement.Largest:0.000000}, RMS {measurement.RootMeanSquare:0.000000}, at [{string.Join(", ", measurement.WorstPoint.Select(value => value.ToString("0.000", CultureInfo.InvariantCulture)))}]");
-        Print($"    ({measurement.RandomLargest:0.000000} at {ErrorMeasurement.RandomPointCount} random points, {measurement.BoundaryLargest:0.000000} on corners and edges, the rest by climbing)");
+        string place = string.Join(", ", measurement.WorstPoint.Select(value => value.ToString("0.000", CultureInfo.InvariantCulture)));
+        Print($"  {region}: largest error {measurement.Largest:0.000000}, RMS {measurement.RootMeanSquare:0.000000}, at [{place}]");
+        Print($"    {measurement.RandomLargest:0.000000} at {ErrorMeasurement.RandomPointCount} random points");
+        Print($"    {measurement.BoundaryLargest:0.000000} on corners and edges");
     }
 
     private static void Print(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));

@@ -65,11 +65,15 @@ internal static class RegressorFit
 
     /// <summary>Points of Halton's sequence, one dimension more than there are features, put into a domain.</summary>
     private static IEnumerable<double[]> HaltonPoints(int count, FeatureDomain domain, Func<FeatureDomain, double[], double[]> place) =>
-        Enumerable.Range(1, count).Select(index => place(domain, [.. Primes[..(domain.FeatureCount + 1)].Select(prime => Halton(index, prime))]));
+        Enumerable.Range(1, count)
+            .Select(index => place(domain, [.. Primes[..(domain.FeatureCount + 1)].Select(prime => Halton(index, prime))]));
 
     /// <summary>All over the domain, with Chebyshev's density: errors of fits are largest at the ends.</summary>
     private static double[] Scattered(FeatureDomain domain, double[] shares) =>
-        [.. Enumerable.Range(0, domain.FeatureCount).Select(feature => domain.At(feature, 0.5 - (0.5 * Math.Cos(Math.PI * shares[feature]))))];
+    [
+        .. Enumerable.Range(0, domain.FeatureCount)
+            .Select(feature => domain.At(feature, 0.5 - (0.5 * Math.Cos(Math.PI * shares[feature])))),
+    ];
 
     /// <summary>Features that differ little: the last share is what they have in common.</summary>
     private static double[] NearDiagonal(FeatureDomain domain, double[] shares) =>

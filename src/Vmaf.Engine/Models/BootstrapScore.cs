@@ -2,7 +2,7 @@ namespace Vmaf.Engine.Models;
 
 /// <summary>What the members of a bootstrap model say together about one frame, transformed and clipped as the model asks for.</summary>
 /// <param name="Bagging">Mean of the members.</param>
-/// <param name="StandardDeviation">Standard deviation of the members (divisor n), scaled by the slope of transform and clip at the mean.</param>
+/// <param name="StandardDeviation">Their standard deviation (divisor n), scaled by the slope of transform and clip at the mean.</param>
 /// <param name="ConfidenceLow">2.5th percentile of the members: lower end of the 95 % interval.</param>
 /// <param name="ConfidenceHigh">97.5th percentile of the members: upper end of the 95 % interval.</param>
 public readonly record struct BootstrapScore(double Bagging, double StandardDeviation, double ConfidenceLow, double ConfidenceHigh)

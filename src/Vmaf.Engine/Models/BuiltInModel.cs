@@ -37,7 +37,8 @@ internal sealed record BuiltInModel(string Name, string FileName)
             ?? throw new InvalidOperationException($"The embedded file '{resource}' is missing.");
         byte[] content = new byte[stream.Length];
         stream.ReadExactly(content);
-        return ModelFile.Create(Name, ModelOrigin.BuiltIn, path: null, content, [.. ModelFileReader.Read(content, resource).Select(Change)]);
+        ModelEntry[] entries = [.. ModelFileReader.Read(content, resource).Select(Change)];
+        return ModelFile.Create(Name, ModelOrigin.BuiltIn, path: null, content, entries);
     }
 
     private ModelEntry Change(ModelEntry entry) => entry with

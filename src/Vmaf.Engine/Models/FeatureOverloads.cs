@@ -10,7 +10,7 @@ internal static class FeatureOverloads
     /// <param name="features">The features as the file has them.</param>
     /// <param name="overloads">The user's options.</param>
     /// <param name="findExtractor">Finds the extractor that provides a feature.</param>
-    /// <exception cref="VmafException"><see cref="VmafErrorIds.FeatureUnknown"/>: the model takes no feature from the extractor.</exception>
+    /// <exception cref="VmafException"><see cref="VmafErrorIds.FeatureUnknown"/>: the model does not use the extractor.</exception>
     public static IReadOnlyList<ModelFeature> Apply(
         IReadOnlyList<ModelFeature> features,
         IReadOnlyList<FeatureOverload> overloads,

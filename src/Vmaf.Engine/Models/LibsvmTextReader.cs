@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Vmaf.Engine.Models;
 
-/// <summary>Reads libsvm's model text: header lines, the line <c>SV</c>, then one <c>coefficient index:value …</c> line a support vector.</summary>
+/// <summary>
+/// Reads libsvm's model text: header lines, the line <c>SV</c>, then one line <c>coefficient index:value …</c> a support vector.
+/// </summary>
 internal ref struct LibsvmTextReader
 {
     /// <summary>The most support vectors a model may have.</summary>
@@ -45,7 +47,9 @@ internal ref struct LibsvmTextReader
             switch (key)
             {
                 case "svm_type":
-                    isRegression = NextWord(ref value) is "nu_svr" or "epsilon_svr" ? true : throw Unsupported("it is no support vector regression");
+                    isRegression = NextWord(ref value) is "nu_svr" or "epsilon_svr"
+                        ? true
+                        : throw Unsupported("it is no support vector regression");
                     break;
                 case "kernel_type":
                     function = ReadKernel(NextWord(ref value));
@@ -85,7 +89,8 @@ internal ref struct LibsvmTextReader
             throw Malformed("gamma is negative");
         }
 
-        return ReadSupportVectors(new KernelParameters(function.Value, gamma, constantTerm, degree), featureCount, count.Value, offset.Value);
+        var kernel = new KernelParameters(function.Value, gamma, constantTerm, degree);
+        return ReadSupportVectors(kernel, featureCount, count.Value, offset.Value);
     }
 
     private SupportVectorRegressor ReadSupportVectors(KernelParameters kernel, int featureCount, int count, double offset)

@@ -16,6 +16,8 @@ public sealed class ModelCatalog
 
     private const string Extension = ".json";
 
+    private static readonly EnumerationOptions AllReadable = new() { IgnoreInaccessible = true, AttributesToSkip = 0 };
+
     private readonly List<(string Folder, ModelOrigin Origin)> _folders;
 
     /// <summary>Creates a catalogue over the given folders and the built-in models. Folders need not exist.</summary>
@@ -77,7 +79,7 @@ public sealed class ModelCatalog
     [
         .. _folders
             .Where(folder => Directory.Exists(folder.Folder))
-            .SelectMany(folder => Directory.EnumerateFiles(folder.Folder, $"*{Extension}").Order(StringComparer.Ordinal))
+            .SelectMany(folder => Directory.EnumerateFiles(folder.Folder, $"*{Extension}", AllReadable).Order(StringComparer.Ordinal))
             .Select(file => Path.GetFileNameWithoutExtension(file))
             .Concat(BuiltInModel.All.Select(model => model.Name))
             .Distinct(),

@@ -24,7 +24,12 @@ internal sealed record ModelFile(ModelInfo Info, IReadOnlyList<ModelEntry> Entri
     /// <param name="path">Path of the file, if there is one.</param>
     /// <param name="content">Bytes of the file.</param>
     /// <param name="entries">What was read from them.</param>
-    public static ModelFile Create(string name, ModelOrigin origin, string? path, ReadOnlySpan<byte> content, IReadOnlyList<ModelEntry> entries) =>
+    public static ModelFile Create(
+        string name,
+        ModelOrigin origin,
+        string? path,
+        ReadOnlySpan<byte> content,
+        IReadOnlyList<ModelEntry> entries) =>
         new(
             new ModelInfo
             {

@@ -31,7 +31,7 @@ internal static class ModelFileReader
             using FileStream stream = File.OpenRead(path);
             if (stream.Length > MaximumByteCount)
             {
-                throw new ModelSource(path).Malformed($"byte {MaximumByteCount}", $"the file has {stream.Length} bytes, too many for a model");
+                throw new ModelSource(path).Malformed($"byte {MaximumByteCount}", $"{stream.Length} bytes are too many for a model");
             }
 
             byte[] bytes = new byte[stream.Length];
@@ -42,7 +42,8 @@ internal static class ModelFileReader
         {
             throw new VmafException(VmafErrorIds.ModelNotFound, $"There is no model file '{path}'.", "Check the path.", path, exception);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw new VmafException(
                 VmafErrorIds.FileUnreadable,
@@ -56,7 +57,7 @@ internal static class ModelFileReader
     /// <summary>Reads the entries of a file: one, or the main model and its bootstrap members.</summary>
     /// <param name="json">Content of the file.</param>
     /// <param name="sourceName">Path or name for errors.</param>
-    /// <exception cref="VmafException"><see cref="VmafErrorIds.ModelMalformed"/> or <see cref="VmafErrorIds.ModelUnsupported"/>.</exception>
+    /// <exception cref="VmafException">The content is malformed or not supported.</exception>
     public static IReadOnlyList<ModelEntry> Read(ReadOnlyMemory<byte> json, string sourceName)
     {
         var source = new ModelSource(sourceName);
@@ -74,8 +75,10 @@ internal static class ModelFileReader
         }
         catch (JsonException exception)
         {
-            string place = string.Create(CultureInfo.InvariantCulture, $"line {exception.LineNumber + 1}, byte {exception.BytePositionInLine}");
-            throw source.Malformed(place, "this is not valid JSON", exception);
+            throw source.Malformed(
+                string.Create(CultureInfo.InvariantCulture, $"line {exception.LineNumber + 1}, byte {exception.BytePositionInLine}"),
+                "this is not valid JSON",
+                exception);
         }
         catch (InvalidOperationException exception)
         {
@@ -93,7 +96,7 @@ internal static class ModelFileReader
 
         if (content.StartsWith("svm_type"u8))
         {
-            throw source.Unsupported("byte 0", "this is bare libsvm text, without feature names or normalisation", "Use the model's JSON file.");
+            throw source.Unsupported("byte 0", "this is bare libsvm text, without feature names", "Use the model's JSON file.");
         }
     }
 
@@ -125,14 +128,14 @@ internal static class ModelFileReader
         {
             0 => throw root.Malformed("there is neither 'model_dict' nor '0'"),
             1 => throw root.Malformed("a bootstrap collection needs model '1'"),
-            _ when entries[0].Kind == ModelKind.SupportVectorRegression => throw root.Malformed("the models of a collection must be of a bootstrap type"),
+            _ when entries[0].Kind == ModelKind.SupportVectorRegression => throw root.Malformed("the models are of no bootstrap type"),
             _ => entries,
         };
     }
 
     private static bool HaveSameFeatures(ModelEntry a, ModelEntry b) =>
         a.Features.Count == b.Features.Count
-        && a.Features.Zip(b.Features).All(pair => pair.First.Name == pair.Second.Name && pair.First.Options.SequenceEqual(pair.Second.Options));
+        && a.Features.Zip(b.Features, (one, other) => one.Name == other.Name && one.Options.SequenceEqual(other.Options)).All(same => same);
 
     private static ModelEntry ReadEntry(ModelJsonNode model)
     {
@@ -191,7 +194,8 @@ internal static class ModelFileReader
 
     /// <summary>libvmaf keeps six significant digits of the numbers in options; whole numbers come out without a point.</summary>
     private static string SixSignificantDigits(double number) =>
-        double.Parse(number.ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture);
+        double.Parse(number.ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
+            .ToString(CultureInfo.InvariantCulture);
 
     private static (LinearRescale[] Features, LinearRescale? Score) ReadNormalization(ModelJsonNode model, int featureCount)
     {
@@ -253,6 +257,8 @@ internal static class ModelFileReader
     private static ScoreRange ReadRange(ModelJsonNode node)
     {
         double[] limits = node.Numbers(2);
-        return limits[0] <= limits[1] ? new ScoreRange(limits[0], limits[1]) : throw node.Malformed("the lower limit is above the upper one");
+        return limits[0] <= limits[1]
+            ? new ScoreRange(limits[0], limits[1])
+            : throw node.Malformed("the lower limit is above the upper one");
     }
 }

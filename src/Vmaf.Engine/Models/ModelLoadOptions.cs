@@ -9,7 +9,7 @@ public sealed record ModelLoadOptions
     /// <summary>Whether scores go unlimited, whatever the model file says.</summary>
     public bool DisableClip { get; init; }
 
-    /// <summary>Whether to turn the model's score transform on even where the file does not; without a transform, nothing changes.</summary>
+    /// <summary>Whether the model's score transform is on even where the file leaves it off; no effect without one.</summary>
     public bool EnableTransform { get; init; }
 
     /// <summary>Options for the model's features, over those of the file.</summary>

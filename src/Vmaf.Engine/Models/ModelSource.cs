@@ -22,6 +22,9 @@ internal sealed record ModelSource(string Name)
     /// <param name="place">JSON path, or byte offset.</param>
     /// <param name="problem">What is not supported.</param>
     /// <param name="remedy">What the user can do.</param>
-    public VmafException Unsupported(string place, string problem, string remedy = "Use a model of type LIBSVMNUSVR in libvmaf's JSON format.") =>
+    public VmafException Unsupported(
+        string place,
+        string problem,
+        string remedy = "Use a model of type LIBSVMNUSVR in libvmaf's JSON format.") =>
         new(VmafErrorIds.ModelUnsupported, $"Model file '{Name}' is not supported ({place}): {problem}.", remedy, Name);
 }

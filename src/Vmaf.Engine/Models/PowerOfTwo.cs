@@ -37,7 +37,16 @@ internal static class PowerOfTwo
         V shift = TWidth.BroadcastDouble(RoundingShift);
         V t = TWidth.Select(TWidth.GreaterThanDouble(least, exponent), least, exponent);
         V shifted = TWidth.AddDouble(t, shift);
-        V f = TWidth.SubtractDouble(t, TWidth.SubtractDouble(shifted, shift));
+        V power = OfFraction<TWidth, V>(TWidth.SubtractDouble(t, TWidth.SubtractDouble(shifted, shift)));
+        return TWidth.Add64(power, TWidth.ShiftLeft64(shifted, 52));
+    }
+
+    /// <summary>2^f in double lanes, |f| ≤ ½.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V OfFraction<TWidth, V>(V f)
+        where TWidth : struct, ISimdWidth<V>
+        where V : struct
+    {
         V power = TWidth.BroadcastDouble(C11);
         power = TWidth.MultiplyAddDouble(power, f, TWidth.BroadcastDouble(C10));
         power = TWidth.MultiplyAddDouble(power, f, TWidth.BroadcastDouble(C9));
@@ -49,8 +58,7 @@ internal static class PowerOfTwo
         power = TWidth.MultiplyAddDouble(power, f, TWidth.BroadcastDouble(C3));
         power = TWidth.MultiplyAddDouble(power, f, TWidth.BroadcastDouble(C2));
         power = TWidth.MultiplyAddDouble(power, f, TWidth.BroadcastDouble(C1));
-        power = TWidth.MultiplyAddDouble(power, f, TWidth.BroadcastDouble(1));
-        return TWidth.Add64(power, TWidth.ShiftLeft64(shifted, 52));
+        return TWidth.MultiplyAddDouble(power, f, TWidth.BroadcastDouble(1));
     }
 
     /// <summary>2^t of one number.</summary>
@@ -58,7 +66,13 @@ internal static class PowerOfTwo
     {
         double t = LeastExponent > exponent ? LeastExponent : exponent;
         double shifted = t + RoundingShift;
-        double f = t - (shifted - RoundingShift);
+        double power = OfFraction(t - (shifted - RoundingShift));
+        return BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(power) + (BitConverter.DoubleToInt64Bits(shifted) << 52));
+    }
+
+    /// <summary>2^f of one number, |f| ≤ ½.</summary>
+    public static double OfFraction(double f)
+    {
         double power = C11;
         power = Math.FusedMultiplyAdd(power, f, C10);
         power = Math.FusedMultiplyAdd(power, f, C9);
@@ -70,7 +84,6 @@ internal static class PowerOfTwo
         power = Math.FusedMultiplyAdd(power, f, C3);
         power = Math.FusedMultiplyAdd(power, f, C2);
         power = Math.FusedMultiplyAdd(power, f, C1);
-        power = Math.FusedMultiplyAdd(power, f, 1);
-        return BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(power) + (BitConverter.DoubleToInt64Bits(shifted) << 52));
+        return Math.FusedMultiplyAdd(power, f, 1);
     }
 }

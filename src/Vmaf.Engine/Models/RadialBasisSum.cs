@@ -5,30 +5,49 @@ using Vmaf.Engine.Simd;
 namespace Vmaf.Engine.Models;
 
 /// <summary>
-/// Σ cᵢ·exp(−γ·|x − sᵢ|²) − ρ for many rows x. Lanes are rows. Every lane goes through the same fused operations in the same order
-/// on each tier, so that a row's bits depend on nothing but the row. The error against exact arithmetic is a few 1e-16 of Σ |cᵢ|.
+/// Σ cᵢ·exp(−γ·|x − sᵢ|²) − ρ for many rows x. Lanes are rows. Every row goes through the same fused operations in the same order on
+/// each tier, so that its bits depend on nothing but itself. The error against exact arithmetic is a few 1e-16 of Σ |cᵢ|.
 /// </summary>
-internal readonly unsafe struct RadialBasisSum
+/// <remarks>
+/// Rows near the support vectors, which is nearly all of them for VMAF's wide kernels, take the cheaper <see cref="FactoredSum"/>; the
+/// others <see cref="DirectSum"/>. The choice is made for each row by itself.
+/// </remarks>
+internal sealed unsafe class RadialBasisSum
 {
     /// <summary>Registers of rows that go through one pass over the support vectors; hides the latency of the polynomial.</summary>
-    private const int RegistersPerTile = 4;
+    public const int RegistersPerTile = 4;
 
-    private readonly double[] _packed;
+    private const int Alignment = 64;
+
+    /// <summary>Squared lengths, then the sums, of a tile's rows; sums of rows near and far.</summary>
+    private const int ScratchColumns = 3;
+
     private readonly int _featureCount;
-    private readonly double _exponentScale;
     private readonly double _offset;
+    private readonly double[] _centre;
+    private readonly DirectSum _direct;
+    private readonly FactoredSum _factored;
 
     /// <summary>Prepares a sum.</summary>
-    /// <param name="packed">Per support vector: its coefficient, then its features.</param>
+    /// <param name="coefficients">cᵢ.</param>
+    /// <param name="supportVectors">sᵢ after one another.</param>
     /// <param name="featureCount">Features of a row.</param>
     /// <param name="gamma">γ.</param>
     /// <param name="offset">ρ.</param>
-    public RadialBasisSum(double[] packed, int featureCount, double gamma, double offset)
+    public RadialBasisSum(
+        ReadOnlySpan<double> coefficients,
+        ReadOnlySpan<double> supportVectors,
+        int featureCount,
+        double gamma,
+        double offset)
     {
-        _packed = packed;
         _featureCount = featureCount;
-        _exponentScale = -gamma * 1.4426950408889634; // log₂ e
         _offset = offset;
+        _centre = Centre(supportVectors, featureCount);
+        double[] packed = Pack(coefficients, supportVectors, _centre);
+        double exponentScale = -gamma * 1.4426950408889634; // log₂ e
+        _direct = new DirectSum(packed, featureCount, exponentScale);
+        _factored = new FactoredSum(packed, featureCount, exponentScale);
     }
 
     /// <summary>Predicts rows; the lengths have been checked.</summary>
@@ -40,182 +59,159 @@ internal readonly unsafe struct RadialBasisSum
     {
         fixed (double* source = rows)
         fixed (double* target = output)
-        fixed (double* packed = _packed)
         {
             switch (tier)
             {
                 case SimdTier.Avx512:
-                    PredictVectors<Width512, Vector512<byte>>(packed, source, rowCount, target);
+                    PredictTiles<Width512, Vector512<byte>>(source, rowCount, target);
                     break;
                 case SimdTier.Avx2:
-                    PredictVectors<Width256, Vector256<byte>>(packed, source, rowCount, target);
+                    PredictTiles<Width256, Vector256<byte>>(source, rowCount, target);
                     break;
                 case SimdTier.Vector128:
-                    PredictVectors<Width128, Vector128<byte>>(packed, source, rowCount, target);
+                    PredictTiles<Width128, Vector128<byte>>(source, rowCount, target);
                     break;
                 default:
-                    PredictRows(packed, source, rowCount, target);
+                    PredictRows(source, rowCount, target);
                     break;
             }
         }
     }
 
-    private void PredictVectors<TWidth, V>(double* packed, double* rows, int rowCount, double* output)
+    /// <summary>The middle of the support vectors' box; distances to it are small, so that products of them stay near zero.</summary>
+    private static double[] Centre(ReadOnlySpan<double> supportVectors, int featureCount)
+    {
+        double[] centre = new double[featureCount];
+        for (int feature = 0; feature < featureCount && !supportVectors.IsEmpty; feature++)
+        {
+            double low = double.PositiveInfinity;
+            double high = double.NegativeInfinity;
+            for (int index = feature; index < supportVectors.Length; index += featureCount)
+            {
+                low = Math.Min(low, supportVectors[index]);
+                high = Math.Max(high, supportVectors[index]);
+            }
+
+            centre[feature] = low + ((high - low) / 2);
+        }
+
+        return centre;
+    }
+
+    /// <summary>Per support vector: its coefficient, then its features relative to the centre.</summary>
+    private static double[] Pack(ReadOnlySpan<double> coefficients, ReadOnlySpan<double> supportVectors, double[] centre)
+    {
+        double[] packed = new double[coefficients.Length + supportVectors.Length];
+        Span<double> rest = packed;
+        for (int index = 0; index < coefficients.Length; index++, rest = rest[(centre.Length + 1)..])
+        {
+            rest[0] = coefficients[index];
+            for (int feature = 0; feature < centre.Length; feature++)
+            {
+                rest[1 + feature] = supportVectors[(index * centre.Length) + feature] - centre[feature];
+            }
+        }
+
+        return packed;
+    }
+
+    private void PredictTiles<TWidth, V>(double* rows, int rowCount, double* output)
         where TWidth : struct, ISimdWidth<V>
         where V : struct
     {
-        int lanes = TWidth.ByteCount / sizeof(double);
-        int row = 0;
-        for (; row <= rowCount - (RegistersPerTile * lanes); row += RegistersPerTile * lanes)
+        int tileRows = RegistersPerTile * TWidth.ByteCount / sizeof(double);
+        byte* memory = stackalloc byte[((_featureCount + ScratchColumns) * tileRows * sizeof(double)) + Alignment];
+        double* tile = (double*)((nuint)(memory + Alignment - 1) & ~(nuint)(Alignment - 1));
+        double* scratch = tile + (_featureCount * tileRows);
+        for (int row = 0; row < rowCount; row += tileRows)
         {
-            PredictTile<TWidth, V>(packed, rows + row, rowCount, output + row);
-        }
-
-        for (; row <= rowCount - lanes; row += lanes)
-        {
-            PredictRegister<TWidth, V>(packed, rows + row, rowCount, output + row);
-        }
-
-        if (row < rowCount)
-        {
-            PredictRest<TWidth, V>(packed, rows + row, rowCount, rowCount - row, output + row);
+            int count = Math.Min(tileRows, rowCount - row);
+            FillTile(rows + row, rowCount, count, tile, tileRows);
+            PredictTile<TWidth, V>(tile, tileRows, scratch);
+            new ReadOnlySpan<double>(scratch, count).CopyTo(new Span<double>(output + row, count));
         }
     }
 
-    /// <summary>The last rows, fewer than a register has lanes: copied to where a whole register can be read.</summary>
-    private void PredictRest<TWidth, V>(double* packed, double* rows, int featureStride, int rowCount, double* output)
-        where TWidth : struct, ISimdWidth<V>
-        where V : struct
+    /// <summary>Copies rows, relative to the centre; where the rows end before the tile does, the centre itself.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void FillTile(double* rows, int featureStride, int count, double* tile, int tileRows)
     {
-        int lanes = TWidth.ByteCount / sizeof(double);
-        double* padded = stackalloc double[_featureCount * lanes];
-        double* predicted = stackalloc double[lanes];
         for (int feature = 0; feature < _featureCount; feature++)
         {
-            for (int lane = 0; lane < lanes; lane++)
+            double* source = rows + ((long)feature * featureStride);
+            double* target = tile + (feature * tileRows);
+            double centre = _centre[feature];
+            for (int row = 0; row < count; row++)
             {
-                padded[(feature * lanes) + lane] = lane < rowCount ? rows[((long)feature * featureStride) + lane] : 0;
+                target[row] = source[row] - centre;
             }
-        }
 
-        PredictRegister<TWidth, V>(packed, padded, lanes, predicted);
-        for (int lane = 0; lane < rowCount; lane++)
-        {
-            output[lane] = predicted[lane];
+            new Span<double>(target + count, tileRows - count).Clear();
         }
     }
 
-    private void PredictTile<TWidth, V>(double* packed, double* rows, int featureStride, double* output)
+    /// <summary>Leaves a tile's predictions at the start of the scratch memory.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void PredictTile<TWidth, V>(double* tile, int tileRows, double* scratch)
         where TWidth : struct, ISimdWidth<V>
         where V : struct
     {
-        int lanes = TWidth.ByteCount / sizeof(double);
-        V scale = TWidth.BroadcastDouble(_exponentScale);
-        V sum0 = ZeroIfFinite<TWidth, V>(rows, featureStride);
-        V sum1 = ZeroIfFinite<TWidth, V>(rows + lanes, featureStride);
-        V sum2 = ZeroIfFinite<TWidth, V>(rows + (2 * lanes), featureStride);
-        V sum3 = ZeroIfFinite<TWidth, V>(rows + (3 * lanes), featureStride);
-        double* end = packed + _packed.Length;
-        for (double* vector = packed; vector < end; vector += _featureCount + 1)
+        int lanes = tileRows / RegistersPerTile;
+        double* norms = scratch;
+        double* near = scratch + tileRows;
+        double* far = near + tileRows;
+        V reach = TWidth.BroadcastDouble(_factored.SquaredReach);
+        V allOnes = TWidth.Broadcast64(-1);
+        V anyNear = TWidth.Zero();
+        V allNear = allOnes;
+        for (int row = 0; row < tileRows; row += lanes)
         {
-            V square0 = TWidth.Zero();
-            V square1 = TWidth.Zero();
-            V square2 = TWidth.Zero();
-            V square3 = TWidth.Zero();
-            double* column = rows;
-            for (int feature = 1; feature <= _featureCount; feature++, column += featureStride)
+            V norm = TWidth.Zero();
+            for (int feature = 0; feature < _featureCount; feature++)
             {
-                V centre = TWidth.BroadcastDouble(vector[feature]);
-                V difference0 = TWidth.SubtractDouble(TWidth.Load(column), centre);
-                V difference1 = TWidth.SubtractDouble(TWidth.Load(column + lanes), centre);
-                V difference2 = TWidth.SubtractDouble(TWidth.Load(column + (2 * lanes)), centre);
-                V difference3 = TWidth.SubtractDouble(TWidth.Load(column + (3 * lanes)), centre);
-                square0 = TWidth.MultiplyAddDouble(difference0, difference0, square0);
-                square1 = TWidth.MultiplyAddDouble(difference1, difference1, square1);
-                square2 = TWidth.MultiplyAddDouble(difference2, difference2, square2);
-                square3 = TWidth.MultiplyAddDouble(difference3, difference3, square3);
+                V value = TWidth.Load(tile + (feature * tileRows) + row);
+                norm = TWidth.MultiplyAddDouble(value, value, norm);
             }
 
-            V coefficient = TWidth.BroadcastDouble(vector[0]);
-            sum0 = TWidth.MultiplyAddDouble(coefficient, PowerOfTwo.Evaluate<TWidth, V>(TWidth.MultiplyDouble(square0, scale)), sum0);
-            sum1 = TWidth.MultiplyAddDouble(coefficient, PowerOfTwo.Evaluate<TWidth, V>(TWidth.MultiplyDouble(square1, scale)), sum1);
-            sum2 = TWidth.MultiplyAddDouble(coefficient, PowerOfTwo.Evaluate<TWidth, V>(TWidth.MultiplyDouble(square2, scale)), sum2);
-            sum3 = TWidth.MultiplyAddDouble(coefficient, PowerOfTwo.Evaluate<TWidth, V>(TWidth.MultiplyDouble(square3, scale)), sum3);
+            TWidth.Store(norm, norms + row);
+            V isNear = TWidth.GreaterThanOrEqualDouble(reach, norm);
+            anyNear = TWidth.Or(anyNear, isNear);
+            allNear = TWidth.And(allNear, isNear);
+        }
+
+        if (!TWidth.IsZero(anyNear))
+        {
+            _factored.Sum<TWidth, V>(tile, norms, near);
+        }
+
+        if (!TWidth.IsZero(TWidth.Xor(allNear, allOnes)))
+        {
+            _direct.Sum<TWidth, V>(tile, norms, far);
         }
 
         V offset = TWidth.BroadcastDouble(_offset);
-        TWidth.Store(TWidth.SubtractDouble(sum0, offset), output);
-        TWidth.Store(TWidth.SubtractDouble(sum1, offset), output + lanes);
-        TWidth.Store(TWidth.SubtractDouble(sum2, offset), output + (2 * lanes));
-        TWidth.Store(TWidth.SubtractDouble(sum3, offset), output + (3 * lanes));
-    }
-
-    private void PredictRegister<TWidth, V>(double* packed, double* rows, int featureStride, double* output)
-        where TWidth : struct, ISimdWidth<V>
-        where V : struct
-    {
-        V scale = TWidth.BroadcastDouble(_exponentScale);
-        V sum = ZeroIfFinite<TWidth, V>(rows, featureStride);
-        double* end = packed + _packed.Length;
-        for (double* vector = packed; vector < end; vector += _featureCount + 1)
+        for (int row = 0; row < tileRows; row += lanes)
         {
-            V square = TWidth.Zero();
-            double* column = rows;
-            for (int feature = 1; feature <= _featureCount; feature++, column += featureStride)
-            {
-                V difference = TWidth.SubtractDouble(TWidth.Load(column), TWidth.BroadcastDouble(vector[feature]));
-                square = TWidth.MultiplyAddDouble(difference, difference, square);
-            }
-
-            V kernel = PowerOfTwo.Evaluate<TWidth, V>(TWidth.MultiplyDouble(square, scale));
-            sum = TWidth.MultiplyAddDouble(TWidth.BroadcastDouble(vector[0]), kernel, sum);
+            V isNear = TWidth.GreaterThanOrEqualDouble(reach, TWidth.Load(norms + row));
+            V sum = TWidth.Select(isNear, TWidth.Load(near + row), TWidth.Load(far + row));
+            TWidth.Store(TWidth.SubtractDouble(sum, offset), scratch + row);
         }
-
-        TWidth.Store(TWidth.SubtractDouble(sum, TWidth.BroadcastDouble(_offset)), output);
-    }
-
-    /// <summary>0, or NaN in the lanes of rows with a value that is not finite.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private V ZeroIfFinite<TWidth, V>(double* rows, int featureStride)
-        where TWidth : struct, ISimdWidth<V>
-        where V : struct
-    {
-        V zero = TWidth.Zero();
-        for (int feature = 0; feature < _featureCount; feature++)
-        {
-            V value = TWidth.Load(rows + ((long)feature * featureStride));
-            zero = TWidth.AddDouble(zero, TWidth.SubtractDouble(value, value));
-        }
-
-        return zero;
     }
 
     /// <summary>The same operations, one row at a time.</summary>
-    private void PredictRows(double* packed, double* rows, int rowCount, double* output)
+    private void PredictRows(double* rows, int rowCount, double* output)
     {
-        double* end = packed + _packed.Length;
+        Span<double> centred = stackalloc double[_featureCount];
         for (int row = 0; row < rowCount; row++)
         {
-            double sum = 0;
+            double norm = 0;
             for (int feature = 0; feature < _featureCount; feature++)
             {
-                double value = rows[((long)feature * rowCount) + row];
-                sum += value - value;
+                centred[feature] = rows[((long)feature * rowCount) + row] - _centre[feature];
+                norm = Math.FusedMultiplyAdd(centred[feature], centred[feature], norm);
             }
 
-            for (double* vector = packed; vector < end; vector += _featureCount + 1)
-            {
-                double square = 0;
-                double* column = rows + row;
-                for (int feature = 1; feature <= _featureCount; feature++, column += rowCount)
-                {
-                    double difference = *column - vector[feature];
-                    square = Math.FusedMultiplyAdd(difference, difference, square);
-                }
-
-                sum = Math.FusedMultiplyAdd(vector[0], PowerOfTwo.Evaluate(square * _exponentScale), sum);
-            }
-
+            double sum = _factored.SquaredReach >= norm ? _factored.Sum(centred, norm) : _direct.Sum(centred, norm);
             output[row] = sum - _offset;
         }
     }

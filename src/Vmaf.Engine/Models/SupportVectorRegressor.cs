@@ -9,8 +9,9 @@ namespace Vmaf.Engine.Models;
 /// </summary>
 public sealed class SupportVectorRegressor
 {
-    /// <summary>Per support vector: its coefficient, then its features.</summary>
-    private readonly double[] _packed;
+    private readonly double[] _coefficients;
+    private readonly double[] _supportVectors;
+    private readonly RadialBasisSum? _radialBasisSum;
 
     /// <summary>Creates a regressor.</summary>
     /// <param name="kernel">The kernel.</param>
@@ -37,14 +38,11 @@ public sealed class SupportVectorRegressor
         Kernel = kernel;
         FeatureCount = featureCount;
         Offset = offset;
-        SupportVectorCount = coefficients.Length;
-        _packed = new double[checked(coefficients.Length * (featureCount + 1))];
-        for (int index = 0; index < coefficients.Length; index++)
-        {
-            Span<double> packed = _packed.AsSpan(index * (featureCount + 1), featureCount + 1);
-            packed[0] = coefficients[index];
-            supportVectors.Slice(index * featureCount, featureCount).CopyTo(packed[1..]);
-        }
+        _coefficients = coefficients.ToArray();
+        _supportVectors = supportVectors.ToArray();
+        _radialBasisSum = kernel.Function == KernelFunction.RadialBasis
+            ? new RadialBasisSum(coefficients, supportVectors, featureCount, kernel.Gamma, offset)
+            : null;
     }
 
     /// <summary>The kernel.</summary>
@@ -54,23 +52,23 @@ public sealed class SupportVectorRegressor
     public int FeatureCount { get; }
 
     /// <summary>Number of support vectors.</summary>
-    public int SupportVectorCount { get; }
+    public int SupportVectorCount => _coefficients.Length;
 
     /// <summary>ρ, subtracted from the kernel sum.</summary>
     public double Offset { get; }
 
     /// <summary>The coefficient cᵢ of a support vector.</summary>
     /// <param name="index">Index of the support vector.</param>
-    public double Coefficient(int index) => _packed[index * (FeatureCount + 1)];
+    public double Coefficient(int index) => _coefficients[index];
 
     /// <summary>The features of a support vector.</summary>
     /// <param name="index">Index of the support vector.</param>
-    public ReadOnlySpan<double> SupportVector(int index) => _packed.AsSpan((index * (FeatureCount + 1)) + 1, FeatureCount);
+    public ReadOnlySpan<double> SupportVector(int index) => _supportVectors.AsSpan(index * FeatureCount, FeatureCount);
 
     /// <summary>Predicts many rows. Allocates nothing.</summary>
     /// <param name="rows">
-    /// The (normalised) rows, feature-major: feature f of row r is at f·<paramref name="rowCount"/> + r. A row with a value that is
-    /// not finite gives NaN with the radial basis kernel.
+    /// The (normalised) rows, feature-major: feature f of row r is at f·<paramref name="rowCount"/> + r. A row whose
+    /// squared length is not finite gives NaN with the radial basis kernel.
     /// </param>
     /// <param name="rowCount">Number of rows.</param>
     /// <param name="output">Receives one prediction a row.</param>
@@ -88,10 +86,9 @@ public sealed class SupportVectorRegressor
             throw new ArgumentException($"{rowCount} rows need room for as many predictions, not {output.Length}.", nameof(output));
         }
 
-        if (Kernel.Function == KernelFunction.RadialBasis)
+        if (_radialBasisSum is not null)
         {
-            var sum = new RadialBasisSum(_packed, FeatureCount, Kernel.Gamma, Offset);
-            sum.Predict(rows, rowCount, output, SimdTiers.Current);
+            _radialBasisSum.Predict(rows, rowCount, output, SimdTiers.Current);
         }
         else
         {

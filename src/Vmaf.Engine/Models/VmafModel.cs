@@ -11,7 +11,11 @@ namespace Vmaf.Engine.Models;
 /// </summary>
 public sealed class VmafModel
 {
-    private VmafModel(ModelInfo info, ModelLoadOptions options, IReadOnlyList<ModelFeature> features, IEnumerable<ScorePredictor> predictors)
+    private VmafModel(
+        ModelInfo info,
+        ModelLoadOptions options,
+        IReadOnlyList<ModelFeature> features,
+        IEnumerable<ScorePredictor> predictors)
     {
         Info = info;
         Name = options.Name;
@@ -128,7 +132,9 @@ public sealed class VmafModel
             {
                 throw new VmafException(
                     VmafErrorIds.FeatureNotFinite,
-                    string.Create(CultureInfo.InvariantCulture, $"The feature '{Features[index].Name}' is {features[index]}, so there is no score."),
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"The feature '{Features[index].Name}' is {features[index]}, so there is no score."),
                     target: Features[index].Name);
             }
         }

@@ -14,7 +14,7 @@ internal static class AtomicFile
     /// <exception cref="VmafException"><see cref="VmafErrorIds.OutputUnwritable"/>.</exception>
     public static void Write(string path, Action<Stream> write)
     {
-        try
+        Guard(path, () =>
         {
             string target = Path.GetFullPath(path);
             if (OpenSpecial(target) is { } special)
@@ -26,8 +26,32 @@ internal static class AtomicFile
             }
             else
             {
-                Replace(TargetOf(new FileInfo(target)), write);
+                target = TargetOf(new FileInfo(target));
+                CreateTemporary(target, write, temporary => File.Move(temporary, target, overwrite: true));
             }
+        });
+    }
+
+    /// <summary>
+    /// Makes and removes the temporary file that <see cref="Write"/> would use. What is there already is not touched: opening a named
+    /// pipe would disturb its reader.
+    /// </summary>
+    /// <param name="path">Path of the file to be written later.</param>
+    /// <exception cref="VmafException"><see cref="VmafErrorIds.OutputUnwritable"/>.</exception>
+    public static void CheckWritable(string path) => Guard(path, () =>
+    {
+        var file = new FileInfo(Path.GetFullPath(path));
+        if (!file.Exists)
+        {
+            CreateTemporary(TargetOf(file), _ => { }, File.Delete);
+        }
+    });
+
+    private static void Guard(string path, Action action)
+    {
+        try
+        {
+            action();
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
@@ -43,7 +67,7 @@ internal static class AtomicFile
     private static string TargetOf(FileInfo file) =>
         file.LinkTarget is null ? file.FullName : file.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? file.FullName;
 
-    private static void Replace(string target, Action<Stream> write)
+    private static void CreateTemporary(string target, Action<Stream> write, Action<string> finish)
     {
         if (Directory.Exists(target))
         {
@@ -59,7 +83,7 @@ internal static class AtomicFile
                 write(stream);
             }
 
-            File.Move(temporary, target, overwrite: true);
+            finish(temporary);
         }
         catch
         {

@@ -10,7 +10,7 @@ internal sealed class ReportBuilder(ReportSource source)
     private readonly List<string> _names = [];
     private readonly Dictionary<string, int> _indices = new(StringComparer.Ordinal);
     private readonly List<(int FrameIndex, List<double> Values)> _frames = [];
-    private readonly Dictionary<string, double> _aggregates = new(StringComparer.Ordinal);
+    private readonly OrderedDictionary<string, double> _aggregates = new(StringComparer.Ordinal);
 
     /// <summary>Version of the writing program.</summary>
     public string? Version { get; set; }

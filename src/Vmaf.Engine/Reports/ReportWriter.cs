@@ -42,6 +42,17 @@ public static class ReportWriter
         }
     }
 
+    /// <summary>Finds out before a long run whether its log could be written; leaves nothing behind.</summary>
+    /// <param name="path">Path of the file, or <c>-</c> for standard output.</param>
+    /// <exception cref="VmafException"><see cref="VmafErrorIds.OutputUnwritable"/>.</exception>
+    public static void CheckWritable(string path)
+    {
+        if (path != StandardOutput)
+        {
+            AtomicFile.CheckWritable(path);
+        }
+    }
+
     /// <summary>Writes the log of a run to a file.</summary>
     /// <param name="result">The run's result.</param>
     /// <param name="path">Path of the file, or <c>-</c> for standard output.</param>

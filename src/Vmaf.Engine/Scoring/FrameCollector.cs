@@ -50,6 +50,10 @@ internal sealed class FrameCollector
         }
     }
 
+    /// <summary>Figures about the whole video, by name. After <see cref="Flush"/>.</summary>
+    public IReadOnlyDictionary<string, double> Aggregates =>
+        new OrderedDictionary<string, double>(_collectors.OfType<IVideoAggregator>().SelectMany(aggregator => aggregator.Aggregates));
+
     /// <summary>Settles what only the end of the video settles. After the last job.</summary>
     public void Flush()
     {

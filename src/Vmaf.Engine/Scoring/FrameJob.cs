@@ -10,6 +10,7 @@ internal sealed class FrameJob
     private readonly VideoFrame[] _distorteds;
     private int _unclaimed;
     private int _unfinished;
+    private volatile bool _failed;
 
     /// <param name="sequence">Number of the job; jobs are collected in this order.</param>
     /// <param name="frameIndex">Index of the frame.</param>
@@ -58,7 +59,13 @@ internal sealed class FrameJob
     /// <summary>Takes the next extractor. Only under the scheduler's lock.</summary>
     public int Claim() => Extractors[Extractors.Length - _unclaimed--];
 
-    /// <summary>Counts one extractor as done.</summary>
+    /// <summary>Whether some extractor could not measure the frame.</summary>
+    public bool IsFailed => _failed;
+
+    /// <summary>Says that an extractor could not measure the frame. Before <see cref="FinishOne"/>.</summary>
+    public void MarkFailed() => _failed = true;
+
+    /// <summary>Counts one extractor as done, measured or failed.</summary>
     /// <returns>Whether it was the last.</returns>
     public bool FinishOne() => Interlocked.Decrement(ref _unfinished) == 0;
 

@@ -11,7 +11,8 @@ internal sealed class ResultBuilder(
     ScoringPlan plan,
     ScoringOptions options,
     FrameReader reader,
-    IReadOnlyList<FrameScore> frames)
+    IReadOnlyList<FrameScore> frames,
+    IReadOnlyDictionary<string, double> aggregates)
 {
     /// <summary>Makes the result.</summary>
     /// <param name="elapsed">Wall time of the run.</param>
@@ -43,7 +44,7 @@ internal sealed class ResultBuilder(
             Models = [.. plan.Models.Select(model => Summarize(model, metrics))],
             Features = metrics[..plan.Names.Features.Count],
             Metrics = metrics,
-            Aggregates = new Dictionary<string, double>(),
+            Aggregates = aggregates,
             Frames = frames,
             Names = plan.Names,
             Elapsed = elapsed,

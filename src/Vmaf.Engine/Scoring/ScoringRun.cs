@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
 using Vmaf.Engine.Errors;
-using Vmaf.Engine.Features;
 using Vmaf.Engine.Video;
 
 namespace Vmaf.Engine.Scoring;
@@ -39,6 +38,7 @@ public sealed class ScoringRun : IDisposable
     private Exception? _readerFailure;
     private Exception? _failure;
     private int _threadsRunning;
+    private int _disposed;
     private QualityResult? _result;
 
     internal ScoringRun(
@@ -144,10 +144,13 @@ public sealed class ScoringRun : IDisposable
     /// <exception cref="InvalidOperationException">The run was stopped before its end.</exception>
     public QualityResult Complete()
     {
-        foreach (FrameScore frame in ReadFrames())
+        if (_result is null)
         {
-            // They are kept for the result.
-            _ = frame;
+            foreach (FrameScore frame in ReadFrames())
+            {
+                // They are kept for the result.
+                _ = frame;
+            }
         }
 
         return _result ?? throw new InvalidOperationException("The run was stopped before its end.");
@@ -156,8 +159,9 @@ public sealed class ScoringRun : IDisposable
     /// <summary>Stops the run if it has not ended, and waits until its threads have.</summary>
     public void Dispose()
     {
-        if (Volatile.Read(ref _threadsRunning) > 0)
+        if (Interlocked.Exchange(ref _disposed, 1) == 0)
         {
+            // Also when all work is done: the last thread may wait for room in the output.
             _stop.Cancel();
         }
 
@@ -225,14 +229,10 @@ public sealed class ScoringRun : IDisposable
 
     private void Measure()
     {
-        var workers = new IFeatureWorker?[_plan.Extractors.Count];
         try
         {
-            FrameJob? job = null;
-            while (_scheduler.TryTake(ref job, out int extractor, _stopToken))
-            {
-                Measure(job, extractor, workers);
-            }
+            using var worker = new FrameWorker(_plan, _scheduler, _collector);
+            worker.Run(_stopToken);
         }
         catch (OperationCanceledException) when (_stopToken.IsCancellationRequested)
         {
@@ -240,41 +240,11 @@ public sealed class ScoringRun : IDisposable
         }
         catch (Exception failure)
         {
-            Fail(failure);
-        }
-        finally
-        {
-            foreach (IFeatureWorker? worker in workers)
-            {
-                worker?.Dispose();
-            }
+            Interlocked.CompareExchange(ref _failure, failure, null);
+            _stop.Cancel();
         }
 
         EndThread();
-    }
-
-    private void Measure(FrameJob job, int extractor, IFeatureWorker?[] workers)
-    {
-        PlannedExtractor planned = _plan.Extractors[extractor];
-        bool isLast;
-        try
-        {
-            IFeatureWorker worker = workers[extractor] ??= planned.Extractor.CreateWorker();
-            worker.Measure(job.WindowFor(planned.Extractor), job.Measurements.AsSpan(planned.MeasurementStart, planned.Extractor.MeasurementCount));
-        }
-        finally
-        {
-            isLast = job.FinishOne();
-            if (isLast)
-            {
-                job.ReleaseFrames();
-            }
-        }
-
-        if (isLast)
-        {
-            _collector.Accept(job);
-        }
     }
 
     private void Emit(FrameScore frame)
@@ -285,12 +255,6 @@ public sealed class ScoringRun : IDisposable
         {
             _output.Writer.WriteAsync(frame, _stopToken).AsTask().GetAwaiter().GetResult();
         }
-    }
-
-    private void Fail(Exception failure)
-    {
-        Interlocked.CompareExchange(ref _failure, failure, null);
-        _stop.Cancel();
     }
 
     /// <summary>The last thread out ends the run.</summary>
@@ -343,6 +307,6 @@ public sealed class ScoringRun : IDisposable
 
         _collector.Flush();
         _clock.Stop();
-        _result = new ResultBuilder(_reference, _distorted, _plan, _options, _reader, _frames).Build(_clock.Elapsed);
+        _result = new ResultBuilder(_reference, _distorted, _plan, _options, _reader, _frames, _collector.Aggregates).Build(_clock.Elapsed);
     }
 }

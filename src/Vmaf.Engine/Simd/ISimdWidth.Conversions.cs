@@ -9,6 +9,9 @@ internal unsafe partial interface ISimdWidth<V>
     /// <summary>Minimum of double lanes; neither may be NaN.</summary>
     static abstract V MinDouble(V a, V b);
 
+    /// <summary>a · b + c in float lanes, rounded once or twice, whichever is faster: not the same bits everywhere.</summary>
+    static abstract V MultiplyAddSingleEstimate(V a, V b, V c);
+
     /// <summary>The lower half of the signed 32-bit lanes as doubles.</summary>
     static abstract V ConvertLowerInt32ToDouble(V a);
 
@@ -27,8 +30,8 @@ internal unsafe partial interface ISimdWidth<V>
     /// </summary>
     static abstract V ConvertInt32ToSingleTop16(V a);
 
-    /// <summary>For each 32-bit lane the entry of a table of 32 that its low 5 bits select; the other bits are ignored.</summary>
-    static abstract V Lookup32(float* table, V indices);
+    /// <summary>For each 32-bit lane the entry of a table of 16 that its low 4 bits select; the other bits are ignored.</summary>
+    static abstract V Lookup16(float* table, V indices);
 
     /// <summary>Stores the low halves of 32-bit lanes, half a register of words in memory order.</summary>
     static abstract void StoreNarrowed32To16(V value, ushort* address);

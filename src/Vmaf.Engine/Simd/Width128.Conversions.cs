@@ -27,6 +27,11 @@ internal unsafe readonly partial struct Width128
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<byte> MultiplyAddSingleEstimate(Vector128<byte> a, Vector128<byte> b, Vector128<byte> c) =>
+        Vector128.MultiplyAddEstimate(a.AsSingle(), b.AsSingle(), c.AsSingle()).AsByte();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<byte> ConvertLowerInt32ToDouble(Vector128<byte> a) =>
         (Sse2.IsSupported ? Sse2.ConvertToVector128Double(a.AsInt32()) : Vector128.ConvertToDouble(Vector128.WidenLower(a.AsInt32()))).AsByte();
 
@@ -61,9 +66,9 @@ internal unsafe readonly partial struct Width128
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<byte> Lookup32(float* table, Vector128<byte> indices)
+    public static Vector128<byte> Lookup16(float* table, Vector128<byte> indices)
     {
-        Vector128<int> index = indices.AsInt32() & Vector128.Create(31);
+        Vector128<int> index = indices.AsInt32() & Vector128.Create(15);
         return Vector128.Create(table[index[0]], table[index[1]], table[index[2]], table[index[3]]).AsByte();
     }
 

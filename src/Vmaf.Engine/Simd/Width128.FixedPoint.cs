@@ -18,7 +18,20 @@ internal readonly partial struct Width128
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<byte> PackInOrder32To16(Vector128<byte> a, Vector128<byte> b) => PackSigned32To16(a, b);
+    public static Vector128<byte> PackLowHalves32(Vector128<byte> a, Vector128<byte> b) => Vector128.Narrow(a.AsInt32(), b.AsInt32()).AsByte();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<byte> PackHighHalves32(Vector128<byte> a, Vector128<byte> b) =>
+        PackSigned32To16(ShiftRightArithmetic32(a, 16), ShiftRightArithmetic32(b, 16));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<byte> PackLowHalvesInOrder32(Vector128<byte> a, Vector128<byte> b) => PackLowHalves32(a, b);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<byte> PackHighHalvesInOrder32(Vector128<byte> a, Vector128<byte> b) => PackHighHalves32(a, b);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -30,13 +43,27 @@ internal readonly partial struct Width128
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<byte> ConvertDoubleToInt32(Vector128<byte> lower, Vector128<byte> upper) => Sse2.IsSupported
-        ? Sse2.UnpackLow(
-            Sse2.ConvertToVector128Int32WithTruncation(lower.AsDouble()).AsInt64(),
-            Sse2.ConvertToVector128Int32WithTruncation(upper.AsDouble()).AsInt64()).AsByte()
-        : Vector128.Narrow(Vector128.ConvertToInt64(lower.AsDouble()), Vector128.ConvertToInt64(upper.AsDouble())).AsByte();
+    public static Vector128<byte> ConvertSingleToInt32(Vector128<byte> a) => Vector128.ConvertToInt32Native(a.AsSingle()).AsByte();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<byte> MaxDouble(Vector128<byte> a, Vector128<byte> b) => Vector128.MaxNative(a.AsDouble(), b.AsDouble()).AsByte();
+    public static Vector128<byte> ShiftLeftVariable32(Vector128<byte> a, Vector128<byte> counts) =>
+        Avx2.IsSupported ? Avx2.ShiftLeftLogicalVariable(a.AsUInt32(), counts.AsUInt32()).AsByte()
+        : AdvSimd.IsSupported ? AdvSimd.ShiftLogical(a.AsUInt32(), counts.AsInt32()).AsByte()
+        : Vector128.Create(
+            a.AsUInt32()[0] << counts.AsInt32()[0],
+            a.AsUInt32()[1] << counts.AsInt32()[1],
+            a.AsUInt32()[2] << counts.AsInt32()[2],
+            a.AsUInt32()[3] << counts.AsInt32()[3]).AsByte();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<byte> ShiftRightLogicalVariable32(Vector128<byte> a, Vector128<byte> counts) =>
+        Avx2.IsSupported ? Avx2.ShiftRightLogicalVariable(a.AsUInt32(), counts.AsUInt32()).AsByte()
+        : AdvSimd.IsSupported ? AdvSimd.ShiftLogical(a.AsUInt32(), -counts.AsInt32()).AsByte()
+        : Vector128.Create(
+            a.AsUInt32()[0] >> counts.AsInt32()[0],
+            a.AsUInt32()[1] >> counts.AsInt32()[1],
+            a.AsUInt32()[2] >> counts.AsInt32()[2],
+            a.AsUInt32()[3] >> counts.AsInt32()[3]).AsByte();
 }

@@ -17,6 +17,11 @@ internal unsafe readonly partial struct Width256
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<byte> MultiplyAddSingleEstimate(Vector256<byte> a, Vector256<byte> b, Vector256<byte> c) =>
+        Vector256.MultiplyAddEstimate(a.AsSingle(), b.AsSingle(), c.AsSingle()).AsByte();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<byte> ConvertLowerInt32ToDouble(Vector256<byte> a) => Avx.ConvertToVector256Double(a.GetLower().AsInt32()).AsByte();
 
     /// <inheritdoc/>
@@ -26,9 +31,8 @@ internal unsafe readonly partial struct Width256
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<byte> TruncateDoublesToInt32(Vector256<byte> lower, Vector256<byte> upper) =>
-        Vector256.Create(
-            Avx.ConvertToVector128Int32WithTruncation(lower.AsDouble()),
-            Avx.ConvertToVector128Int32WithTruncation(upper.AsDouble())).AsByte();
+        Avx.ConvertToVector128Int32WithTruncation(lower.AsDouble()).ToVector256Unsafe()
+            .WithUpper(Avx.ConvertToVector128Int32WithTruncation(upper.AsDouble())).AsByte();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -45,21 +49,14 @@ internal unsafe readonly partial struct Width256
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<byte> Lookup32(float* table, Vector256<byte> indices)
+    public static Vector256<byte> Lookup16(float* table, Vector256<byte> indices)
     {
-        // Bits 0 to 2 select within a register, bits 3 and 4 among the four registers, through the sign bit that a blend looks at.
+        // Bits 0 to 2 select within a register, bit 3 between the two, through the sign bit that a blend looks at.
         Vector256<int> index = indices.AsInt32();
-        Vector256<float> bit3 = Vector256.ShiftLeft(index, 28).AsSingle();
-        Vector256<float> bit4 = Vector256.ShiftLeft(index, 27).AsSingle();
-        Vector256<float> lower = Avx.BlendVariable(
+        return Avx.BlendVariable(
             Avx2.PermuteVar8x32(Vector256.Load(table), index),
             Avx2.PermuteVar8x32(Vector256.Load(table + 8), index),
-            bit3);
-        Vector256<float> upper = Avx.BlendVariable(
-            Avx2.PermuteVar8x32(Vector256.Load(table + 16), index),
-            Avx2.PermuteVar8x32(Vector256.Load(table + 24), index),
-            bit3);
-        return Avx.BlendVariable(lower, upper, bit4).AsByte();
+            Vector256.ShiftLeft(index, 28).AsSingle()).AsByte();
     }
 
     /// <inheritdoc/>

@@ -13,7 +13,21 @@ internal readonly partial struct Width256
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<byte> PackInOrder32To16(Vector256<byte> a, Vector256<byte> b) => Avx2.Permute4x64(PackSigned32To16(a, b).AsInt64(), 0b11_01_10_00).AsByte();
+    public static Vector256<byte> PackLowHalves32(Vector256<byte> a, Vector256<byte> b) =>
+        Avx2.PackUnsignedSaturate(a.AsInt32() & Vector256.Create(0xFFFF), b.AsInt32() & Vector256.Create(0xFFFF)).AsByte();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<byte> PackHighHalves32(Vector256<byte> a, Vector256<byte> b) =>
+        PackSigned32To16(ShiftRightArithmetic32(a, 16), ShiftRightArithmetic32(b, 16));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<byte> PackLowHalvesInOrder32(Vector256<byte> a, Vector256<byte> b) => Avx2.Permute4x64(PackLowHalves32(a, b).AsInt64(), 0b11_01_10_00).AsByte();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<byte> PackHighHalvesInOrder32(Vector256<byte> a, Vector256<byte> b) => Avx2.Permute4x64(PackHighHalves32(a, b).AsInt64(), 0b11_01_10_00).AsByte();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -25,10 +39,13 @@ internal readonly partial struct Width256
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<byte> ConvertDoubleToInt32(Vector256<byte> lower, Vector256<byte> upper) =>
-        Vector256.Create(Avx.ConvertToVector128Int32WithTruncation(lower.AsDouble()), Avx.ConvertToVector128Int32WithTruncation(upper.AsDouble())).AsByte();
+    public static Vector256<byte> ConvertSingleToInt32(Vector256<byte> a) => Avx.ConvertToVector256Int32WithTruncation(a.AsSingle()).AsByte();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<byte> MaxDouble(Vector256<byte> a, Vector256<byte> b) => Vector256.MaxNative(a.AsDouble(), b.AsDouble()).AsByte();
+    public static Vector256<byte> ShiftLeftVariable32(Vector256<byte> a, Vector256<byte> counts) => Avx2.ShiftLeftLogicalVariable(a.AsUInt32(), counts.AsUInt32()).AsByte();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<byte> ShiftRightLogicalVariable32(Vector256<byte> a, Vector256<byte> counts) => Avx2.ShiftRightLogicalVariable(a.AsUInt32(), counts.AsUInt32()).AsByte();
 }

@@ -17,6 +17,11 @@ internal unsafe readonly partial struct Width512
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<byte> MultiplyAddSingleEstimate(Vector512<byte> a, Vector512<byte> b, Vector512<byte> c) =>
+        Vector512.MultiplyAddEstimate(a.AsSingle(), b.AsSingle(), c.AsSingle()).AsByte();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<byte> ConvertLowerInt32ToDouble(Vector512<byte> a) => Avx512F.ConvertToVector512Double(a.GetLower().AsInt32()).AsByte();
 
     /// <inheritdoc/>
@@ -26,9 +31,8 @@ internal unsafe readonly partial struct Width512
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<byte> TruncateDoublesToInt32(Vector512<byte> lower, Vector512<byte> upper) =>
-        Vector512.Create(
-            Avx512F.ConvertToVector256Int32WithTruncation(lower.AsDouble()),
-            Avx512F.ConvertToVector256Int32WithTruncation(upper.AsDouble())).AsByte();
+        Avx512F.ConvertToVector256Int32WithTruncation(lower.AsDouble()).ToVector512Unsafe()
+            .WithUpper(Avx512F.ConvertToVector256Int32WithTruncation(upper.AsDouble())).AsByte();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -41,8 +45,8 @@ internal unsafe readonly partial struct Width512
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<byte> Lookup32(float* table, Vector512<byte> indices) =>
-        Avx512F.PermuteVar16x32x2(Vector512.Load(table), indices.AsInt32(), Vector512.Load(table + 16)).AsByte();
+    public static Vector512<byte> Lookup16(float* table, Vector512<byte> indices) =>
+        Avx512F.PermuteVar16x32(Vector512.Load(table), indices.AsInt32()).AsByte();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

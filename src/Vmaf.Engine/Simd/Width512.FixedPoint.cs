@@ -13,8 +13,35 @@ internal readonly partial struct Width512
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<byte> PackInOrder32To16(Vector512<byte> a, Vector512<byte> b) =>
-        Avx512F.PermuteVar8x64(PackSigned32To16(a, b).AsInt64(), Vector512.Create(0L, 2, 4, 6, 1, 3, 5, 7)).AsByte();
+    public static Vector512<byte> PackLowHalves32(Vector512<byte> a, Vector512<byte> b) =>
+        Avx512BW.PermuteVar32x16x2(
+            a.AsInt16(),
+            Vector512.Create((short)0, 2, 4, 6, 32, 34, 36, 38, 8, 10, 12, 14, 40, 42, 44, 46, 16, 18, 20, 22, 48, 50, 52, 54, 24, 26, 28, 30, 56, 58, 60, 62),
+            b.AsInt16()).AsByte();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<byte> PackHighHalves32(Vector512<byte> a, Vector512<byte> b) =>
+        Avx512BW.PermuteVar32x16x2(
+            a.AsInt16(),
+            Vector512.Create((short)1, 3, 5, 7, 33, 35, 37, 39, 9, 11, 13, 15, 41, 43, 45, 47, 17, 19, 21, 23, 49, 51, 53, 55, 25, 27, 29, 31, 57, 59, 61, 63),
+            b.AsInt16()).AsByte();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<byte> PackLowHalvesInOrder32(Vector512<byte> a, Vector512<byte> b) =>
+        Avx512BW.PermuteVar32x16x2(
+            a.AsInt16(),
+            Vector512.Create((short)0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30, 32, 34, 36, 38, 40, 42, 44, 46, 48, 50, 52, 54, 56, 58, 60, 62),
+            b.AsInt16()).AsByte();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<byte> PackHighHalvesInOrder32(Vector512<byte> a, Vector512<byte> b) =>
+        Avx512BW.PermuteVar32x16x2(
+            a.AsInt16(),
+            Vector512.Create((short)1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31, 33, 35, 37, 39, 41, 43, 45, 47, 49, 51, 53, 55, 57, 59, 61, 63),
+            b.AsInt16()).AsByte();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -26,10 +53,13 @@ internal readonly partial struct Width512
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<byte> ConvertDoubleToInt32(Vector512<byte> lower, Vector512<byte> upper) =>
-        Vector512.Create(Avx512F.ConvertToVector256Int32WithTruncation(lower.AsDouble()), Avx512F.ConvertToVector256Int32WithTruncation(upper.AsDouble())).AsByte();
+    public static Vector512<byte> ConvertSingleToInt32(Vector512<byte> a) => Avx512F.ConvertToVector512Int32WithTruncation(a.AsSingle()).AsByte();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<byte> MaxDouble(Vector512<byte> a, Vector512<byte> b) => Vector512.MaxNative(a.AsDouble(), b.AsDouble()).AsByte();
+    public static Vector512<byte> ShiftLeftVariable32(Vector512<byte> a, Vector512<byte> counts) => Avx512F.ShiftLeftLogicalVariable(a.AsUInt32(), counts.AsUInt32()).AsByte();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<byte> ShiftRightLogicalVariable32(Vector512<byte> a, Vector512<byte> counts) => Avx512F.ShiftRightLogicalVariable(a.AsUInt32(), counts.AsUInt32()).AsByte();
 }

@@ -41,7 +41,7 @@ public sealed class KernelInterpolation
     /// <param name="gamma">γ of the radial basis kernel.</param>
     /// <param name="tolerance">The largest weighted error at a sample that is let be.</param>
     /// <param name="maximumCentreCount">The most centres to choose.</param>
-    /// <returns>The regressor; its error at the samples is above <paramref name="tolerance"/> only where there were too few centres.</returns>
+    /// <returns>The regressor; its error at a sample is above the tolerance only if there were too few centres.</returns>
     /// <exception cref="ArgumentException">Samples, values and importances differ in number.</exception>
     public static SupportVectorRegressor Fit(
         SampleMatrix samples,

@@ -243,7 +243,7 @@ public sealed class NuSvrTrainer
         return _samples.CreateRegressor(_parameters.Kernel, support, coefficients, offset);
     }
 
-    /// <summary>ρ as one side sees it: the gradient's mean where the multiplier is free, else the middle of what the bounds allow.</summary>
+    /// <summary>ρ as one side sees it: the gradient's mean over free multipliers, else the middle of what the bounds allow.</summary>
     private double SideOffset(double[] multipliers, bool isUpper)
     {
         double sum = 0;

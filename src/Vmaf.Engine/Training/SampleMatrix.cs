@@ -18,7 +18,7 @@ public sealed class SampleMatrix
         ArgumentOutOfRangeException.ThrowIfLessThan(featureCount, 1);
         if (values.Length != (long)sampleCount * featureCount)
         {
-            throw new ArgumentException($"{sampleCount} samples of {featureCount} features are not {values.Length} numbers.", nameof(values));
+            throw new ArgumentException($"{sampleCount} samples of {featureCount} features: not {values.Length} numbers.", nameof(values));
         }
 
         _values = values;

@@ -42,7 +42,7 @@ internal static class RawLength
             .Select(other => other.PixelFormatName));
         throw new VmafException(
             VmafErrorIds.RawLengthMismatch,
-            $"'{name}' has {length} bytes, which is no whole number of frames of {format} ({frame} bytes each): {whole} frames take {whole * frame} bytes, {whole + 1} take {(whole + 1) * frame}.",
+            $"'{name}' has {length} bytes, which is no whole number of frames of {format} ({frame} bytes each): {Frames(whole)} would be {whole * frame} bytes, {Frames(whole + 1)} {(whole + 1) * frame}.",
             fitting.Length > 0
                 ? $"At {format.Width}x{format.Height} the length fits {fitting}. State the pixel format, or make the file again if it was cut short."
                 : Suggest(length) is { Length: > 0 } sizes
@@ -59,5 +59,7 @@ internal static class RawLength
         .OrderBy(format => Array.IndexOf(CommonPixelFormats, (format.Chroma, format.BitDepth)) / 2)
         .ThenByDescending(format => format.FrameSizeInBytes)
         .Take(MostSuggestions)
-        .Select(format => $"{format} ({length / format.FrameSizeInBytes} frames)"));
+        .Select(format => $"{format} ({Frames(length / format.FrameSizeInBytes)})"));
+
+    private static string Frames(long count) => count == 1 ? "1 frame" : $"{count} frames";
 }

@@ -158,5 +158,5 @@ public sealed class OfficialModelTests
     }
 
     private static void AssertNear(double expected, double actual, string place) =>
-        Assert.True(Math.Abs(expected - actual) <= 1e-9, $"{place}: {actual:R} instead of {expected:R}");
+        Assert.True(Math.Abs(expected - actual) <= 1e-10, $"{place}: {actual:R} instead of {expected:R}");
 }

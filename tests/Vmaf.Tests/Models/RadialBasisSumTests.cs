@@ -61,7 +61,7 @@ public sealed class RadialBasisSumTests
                 new KernelParameters(KernelFunction.RadialBasis, 0.85), FeatureCount, 0.25, coefficients, vectors);
             double[] rows = Rows(FeatureCount, 37, seed: 4, spread);
             double[] actual = new double[37];
-            new RadialBasisSum(Pack(coefficients, vectors), FeatureCount, 0.85, 0.25).Predict(rows, 37, actual, tier);
+            new RadialBasisSum(coefficients, vectors, FeatureCount, 0.85, 0.25).Predict(rows, 37, actual, tier);
             for (int row = 0; row < 37; row++)
             {
                 double expected = -0.25;
@@ -101,11 +101,7 @@ public sealed class RadialBasisSumTests
     }
 
     private static RadialBasisSum Example(int featureCount, int supportVectorCount, double gamma, int seed) =>
-        new(Pack(Rows(1, supportVectorCount, seed, 8), Rows(featureCount, supportVectorCount, seed + 1, 1)), featureCount, gamma, -1.33);
-
-    /// <summary>Per support vector: its coefficient, then its features.</summary>
-    private static double[] Pack(double[] coefficients, double[] vectors) =>
-        [.. coefficients.Chunk(1).Zip(vectors.Chunk(vectors.Length / coefficients.Length), (a, b) => a.Concat(b)).SelectMany(part => part)];
+        new(Rows(1, supportVectorCount, seed, 8), Rows(featureCount, supportVectorCount, seed + 1, 1), featureCount, gamma, -1.33);
 
     private static double[] Rows(int featureCount, int rowCount, int seed, double spread)
     {

@@ -90,6 +90,18 @@ public class ScoringFailureTests
     }
 
     [Fact]
+    public void A_consumer_may_stop_while_the_last_frames_wait_for_it()
+    {
+        var stub = new StubExtractorDefinition("s") { WritesLateAtEnd = true };
+        using ScoringRun run = ScoringRunTests.Start(
+            new MemoryFrameSource(500), new MemoryFrameSource(500), 2, [StubModel.OfX("vmaf", stub)]);
+
+        Assert.Equal(0, run.ReadFrames().First().FrameIndex);
+
+        ScoringRunTests.AssertNothingLeaked(run, stub);
+    }
+
+    [Fact]
     public void A_consumer_that_takes_nothing_holds_the_run_back()
     {
         var stub = new StubExtractorDefinition("s");
@@ -129,6 +141,32 @@ public class ScoringFailureTests
 
         Assert.Same(thrown, Assert.Throws<VmafException>(() => run.ReadFrames().Count()));
         ScoringRunTests.AssertNothingLeaked(run, stub);
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void A_frame_that_an_extractor_failed_on_never_comes_out(int seed)
+    {
+        var failing = new StubExtractorDefinition("f")
+        {
+            OnMeasure = frame => _ = frame < seed ? 0 : throw new InvalidOperationException("boom"),
+        };
+        var slow = new StubExtractorDefinition("s") { OnMeasure = _ => Thread.Sleep(1) };
+        using ScoringRun run = ScoringRunTests.Start(
+            new MemoryFrameSource(50), new MemoryFrameSource(50), 4, [], [failing.With(), slow.With()]);
+        int last = -1;
+
+        Assert.Throws<InvalidOperationException>(() =>
+        {
+            foreach (FrameScore frame in run.ReadFrames())
+            {
+                last = frame.FrameIndex;
+            }
+        });
+
+        Assert.InRange(last, -1, seed - 1);
+        ScoringRunTests.AssertNothingLeaked(run, failing);
+        ScoringRunTests.AssertNothingLeaked(run, slow);
     }
 
     [Fact]

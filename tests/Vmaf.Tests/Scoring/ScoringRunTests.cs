@@ -28,6 +28,7 @@ public class ScoringRunTests
         QualityResult result = run.Complete();
         Assert.Equal(frames, result.Frames);
         Assert.Equal(49.5, result.Score);
+        Assert.Equal(100, result.Aggregates["s_count"]);
         Assert.Empty(result.Warnings);
         AssertNothingLeaked(run, stub);
     }
@@ -75,6 +76,18 @@ public class ScoringRunTests
         Assert.Equal(0.5, run.Progress.RunningMean);
         gate.Set();
         Assert.Equal(10, run.Complete().FramesCompared);
+    }
+
+    [Fact]
+    public void Features_that_come_at_the_end_complete_every_frame()
+    {
+        var stub = new StubExtractorDefinition("s") { WritesLateAtEnd = true };
+        using ScoringRun run = Start(new MemoryFrameSource(200), new MemoryFrameSource(200), 2, [StubModel.OfX("vmaf", stub)]);
+
+        QualityResult result = run.Complete();
+
+        Assert.Equal(Enumerable.Range(0, 200), result.Frames.Select(frame => frame.FrameIndex));
+        Assert.All(result.Frames, frame => Assert.Equal(2, frame.Features.Count));
     }
 
     [Theory]

@@ -27,6 +27,9 @@ internal sealed class StubExtractorDefinition(string name) : FeatureExtractorDef
 
     public bool NeedsEveryFrame { get; init; }
 
+    /// <summary>Whether <c>late</c> is written only at the end of the video, for all frames.</summary>
+    public bool WritesLateAtEnd { get; init; }
+
     /// <summary>Called at the start of each measurement with the frame index.</summary>
     public Action<int>? OnMeasure { get; init; }
 
@@ -98,18 +101,27 @@ internal sealed class StubExtractorDefinition(string name) : FeatureExtractorDef
         public void Dispose() => Interlocked.Decrement(ref definition._workersAlive);
     }
 
-    private sealed class Collector(StubExtractorDefinition definition, int variantCount) : IFeatureCollector
+    private sealed class Collector(StubExtractorDefinition definition, int variantCount) : IFeatureCollector, IVideoAggregator
     {
         private readonly double[] _previous = new double[variantCount];
+        private readonly List<(int Frame, int Feature, double Value)> _atEnd = [];
         private int _previousFrame = -1;
+        private int _count;
+
+        public IEnumerable<KeyValuePair<string, double>> Aggregates => [KeyValuePair.Create(definition.Name + "_count", (double)_count)];
 
         public void Collect(int frameIndex, ReadOnlySpan<double> measurements, IFeatureSink sink)
         {
             definition.Collected.Add(frameIndex);
+            _count++;
             for (int variant = 0; variant < variantCount; variant++)
             {
                 sink.Write(frameIndex, 2 * variant, measurements[variant]);
-                if (_previousFrame >= 0)
+                if (_previousFrame >= 0 && definition.WritesLateAtEnd)
+                {
+                    _atEnd.Add((_previousFrame, (2 * variant) + 1, measurements[variant]));
+                }
+                else if (_previousFrame >= 0)
                 {
                     sink.Write(_previousFrame, (2 * variant) + 1, measurements[variant]);
                 }
@@ -122,6 +134,11 @@ internal sealed class StubExtractorDefinition(string name) : FeatureExtractorDef
 
         public void Flush(IFeatureSink sink)
         {
+            foreach ((int frame, int feature, double value) in _atEnd)
+            {
+                sink.Write(frame, feature, value);
+            }
+
             for (int variant = 0; variant < variantCount && _previousFrame >= 0; variant++)
             {
                 sink.Write(_previousFrame, (2 * variant) + 1, _previous[variant]);

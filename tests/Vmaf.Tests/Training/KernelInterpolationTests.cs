@@ -46,7 +46,8 @@ public sealed class KernelInterpolationTests
     public void Samples_that_are_the_same_do_not_break_the_fit()
     {
         double[] rows = [0.5, 0.5, 0.5, 0.2];
-        SupportVectorRegressor fitted = KernelInterpolation.Fit(new SampleMatrix(rows, 4, 1), [1, 1.1, 0.9, 2], [1, 1, 1, 1], gamma: 1, tolerance: 1e-9, maximumCentreCount: 4);
+        SupportVectorRegressor fitted = KernelInterpolation.Fit(
+            new SampleMatrix(rows, 4, 1), [1, 1.1, 0.9, 2], [1, 1, 1, 1], gamma: 1, tolerance: 1e-9, maximumCentreCount: 4);
         Assert.Equal(2, fitted.SupportVectorCount);
     }
 
@@ -61,6 +62,7 @@ public sealed class KernelInterpolationTests
     {
         var random = new Random(11);
         double[] rows = [.. Enumerable.Range(0, 2 * Count).Select(_ => random.NextDouble())];
-        return (new SampleMatrix(rows, Count, 2), [.. Enumerable.Range(0, Count).Select(sample => Math.Sin(2 * rows[sample]) * Math.Cos(rows[Count + sample]))]);
+        double[] values = [.. Enumerable.Range(0, Count).Select(sample => Math.Sin(2 * rows[sample]) * Math.Cos(rows[Count + sample]))];
+        return (new SampleMatrix(rows, Count, 2), values);
     }
 }

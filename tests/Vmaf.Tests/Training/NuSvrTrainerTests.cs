@@ -20,15 +20,26 @@ public sealed class NuSvrTrainerTests
     [InlineData(KernelFunction.Polynomial, 0.5, 1, 2, 1, 0.5, 23, -0.46891563101211409, 0.69134631663902635, 1.126674413429209, 1.1981370390335551)]
     [InlineData(KernelFunction.Sigmoid, 0.2, 0.1, 3, 1, 0.5, 23, -0.70566287846794529, 0.89053397902762121, 1.1504084057236674, 1.2690248538910009)]
     public void Optimum_is_libsvms(
-        KernelFunction function, double gamma, double constantTerm, int degree, double cost, double nu, int supportVectors, double offset, double first, double second, double third)
+        KernelFunction function,
+        double gamma,
+        double constantTerm,
+        int degree,
+        double cost,
+        double nu,
+        int supportVectors,
+        double offset,
+        double first,
+        double second,
+        double third)
     {
         (SampleMatrix samples, double[] labels) = Problem();
-        SupportVectorRegressor regressor = NuSvrTrainer.Train(samples, labels, new NuSvrParameters(new KernelParameters(function, gamma, constantTerm, degree))
+        var parameters = new NuSvrParameters(new KernelParameters(function, gamma, constantTerm, degree))
         {
             Cost = cost,
             Nu = nu,
             Tolerance = 1e-10,
-        }, TestContext.Current.CancellationToken);
+        };
+        SupportVectorRegressor regressor = NuSvrTrainer.Train(samples, labels, parameters, TestContext.Current.CancellationToken);
         double[] predictions = new double[3];
         regressor.Predict(Queries, 3, predictions);
         Assert.Equal(supportVectors, regressor.SupportVectorCount);

@@ -89,7 +89,7 @@ public sealed class RawVideoTests : IDisposable
         TestVideo.Fails(VmafErrorIds.RawLengthMismatch, () => VideoSource.Open(path, new RawVideoHints(BitDepth: 12, Chroma: ChromaFormat.Yuv422)));
         VmafException error = TestVideo.Fails(VmafErrorIds.RawLengthMismatch, () => VideoSource.Open(cut));
         Assert.Contains("1000 bytes", error.Message, StringComparison.Ordinal);
-        Assert.Contains("5 frames take 960 bytes, 6 take 1152", error.Message, StringComparison.Ordinal);
+        Assert.Contains("5 frames would be 960 bytes, 6 frames 1152", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,12 +10,15 @@ internal static class AngleTest
     /// Tests one sample: the angle between two vectors is small where (o·t)² ≥ cos² · |o|² · |t|² and o·t is not negative. The exact
     /// sums are rounded to float, then compared in double.
     /// </summary>
-    /// <param name="product">o·t.</param>
-    /// <param name="reference">|o|².</param>
-    /// <param name="distorted">|t|².</param>
-    public static bool IsAligned(long product, long reference, long distorted)
+    /// <param name="oh">Horizontal detail of the reference.</param>
+    /// <param name="ov">Vertical detail of the reference.</param>
+    /// <param name="th">Horizontal detail of the distorted picture.</param>
+    /// <param name="tv">Vertical detail of the distorted picture.</param>
+    public static bool IsAligned(long oh, long ov, long th, long tv)
     {
-        double rounded = (float)product;
-        return rounded >= 0 && rounded * rounded >= (double)SquaredCosine * (float)reference * (float)distorted;
+        double product = (float)((oh * th) + (ov * tv));
+        float reference = (float)((oh * oh) + (ov * ov));
+        float distorted = (float)((th * th) + (tv * tv));
+        return product >= 0 && product * product >= (double)SquaredCosine * reference * distorted;
     }
 }

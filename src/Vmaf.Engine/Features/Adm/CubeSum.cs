@@ -16,25 +16,33 @@ internal struct CubeSum<TWidth, V>
     private V _sum;
     private int _registers;
 
-    /// <summary>What is added before the square is shifted, and before the cube is.</summary>
-    public static (V Square, V Cube) Halves(int squareShift, int cubeShift) =>
-        (TWidth.Broadcast64(1L << (squareShift - 1)), TWidth.Broadcast64(long.MinValue + (cubeShift > 0 ? 1L << (cubeShift - 1) : 0)));
-
-    /// <summary>Adds the cubes of a register; nothing happens where all lanes are zero.</summary>
+    /// <summary>Adds the cubes of a list, which must have room for a register after its end.</summary>
+    /// <param name="values">The list, none negative.</param>
+    /// <param name="end">Its end.</param>
+    /// <param name="squareShift">Bits that squares lose.</param>
+    /// <param name="cubeShift">Bits that cubes lose.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(V excess, V squareHalf, V cubeHalf, int squareShift, int cubeShift)
+    public unsafe void AddList(int* values, int* end, int squareShift, int cubeShift)
     {
-        if (TWidth.IsZero(excess))
+        V squareHalf = TWidth.Broadcast64(1L << (squareShift - 1));
+        V cubeHalf = TWidth.Broadcast64(long.MinValue + (cubeShift > 0 ? 1L << (cubeShift - 1) : 0));
+        V sum = _sum;
+        int count = (int)(end - values);
+
+        // Zeros make the last register whole; their cubes are zero.
+        TWidth.Store(TWidth.Zero(), end);
+        int lanes = TWidth.ByteCount / 4;
+        for (int x = 0; x < count; x += lanes)
         {
-            return;
+            V even = TWidth.Load(values + x);
+            V odd = TWidth.ShiftRightLogical64(even, 32);
+            V cubes = TWidth.Add64(
+                Cube(even, squareHalf, cubeHalf, squareShift, cubeShift), Cube(odd, squareHalf, cubeHalf, squareShift, cubeShift));
+            sum = TWidth.Add64(sum, cubes);
         }
 
-        V odd = TWidth.ShiftRightLogical64(excess, 32);
-        V cubes = TWidth.Add64(
-            Cube(excess, squareHalf, cubeHalf, squareShift, cubeShift),
-            Cube(odd, squareHalf, cubeHalf, squareShift, cubeShift));
-        _sum = TWidth.Add64(_sum, cubes);
-        _registers++;
+        _sum = sum;
+        _registers += (count + lanes - 1) / lanes;
     }
 
     /// <summary>The sum.</summary>

@@ -1,8 +1,9 @@
 namespace Vmaf.Engine.Features.Adm;
 
 /// <summary>
-/// Row kernels of one sample type, from the bands of detail to sums. Rows start at the support's first column. A kernel may write up
-/// to 64 bytes past the end of its outputs and read as much past its inputs; every scratch row has that room.
+/// Row kernels of one sample type, from the bands of detail to sums. Rows start at the support's first column. A kernel may read
+/// and write up to 256 bytes past the end of a row; every scratch row has that room. Vector kernels are compiled fully at once: that
+/// was measured to be a tenth faster than tiered compilation.
 /// </summary>
 /// <typeparam name="TSample">16 bits at scale 0, 32 later.</typeparam>
 internal unsafe interface IDetailKernels<TSample>

@@ -9,23 +9,16 @@ internal readonly unsafe struct ScalarFirstScaleKernels : IDetailKernels<short>
     {
         for (int x = 0; x < count; x++)
         {
-            DecoupleSample(reference, distorted, x, gainLimit, restored, additive);
+            bool aligned = IsAligned(reference, distorted, x);
+            Split(reference.Horizontal[x], distorted.Horizontal[x], aligned, gainLimit, restored.Horizontal + x, additive.Horizontal + x);
+            Split(reference.Vertical[x], distorted.Vertical[x], aligned, gainLimit, restored.Vertical + x, additive.Vertical + x);
+            Split(reference.Diagonal[x], distorted.Diagonal[x], aligned, gainLimit, restored.Diagonal + x, additive.Diagonal + x);
         }
     }
 
-    /// <summary>Decouples one column.</summary>
-    public static void DecoupleSample(
-        BandRows<short> reference, BandRows<short> distorted, int x, double gainLimit, BandRows<short> restored, BandRows<short> additive)
-    {
-        int oh = reference.Horizontal[x];
-        int ov = reference.Vertical[x];
-        int th = distorted.Horizontal[x];
-        int tv = distorted.Vertical[x];
-        bool aligned = AngleTest.IsAligned(((long)oh * th) + ((long)ov * tv), ((long)oh * oh) + ((long)ov * ov), ((long)th * th) + ((long)tv * tv));
-        Split(oh, th, aligned, gainLimit, restored.Horizontal + x, additive.Horizontal + x);
-        Split(ov, tv, aligned, gainLimit, restored.Vertical + x, additive.Vertical + x);
-        Split(reference.Diagonal[x], distorted.Diagonal[x], aligned, gainLimit, restored.Diagonal + x, additive.Diagonal + x);
-    }
+    /// <summary>The angle test of one column.</summary>
+    public static bool IsAligned(BandRows<short> reference, BandRows<short> distorted, int x) =>
+        AngleTest.IsAligned(reference.Horizontal[x], reference.Vertical[x], distorted.Horizontal[x], distorted.Vertical[x]);
 
     /// <inheritdoc/>
     public static void Mask(BandRows<short> masker, int count, in BandSensitivity sensitivity, int* strength, int* centre)

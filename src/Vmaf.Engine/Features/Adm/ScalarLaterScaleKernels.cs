@@ -23,14 +23,8 @@ internal readonly unsafe struct ScalarLaterScaleKernels : IDetailKernels<int>
     }
 
     /// <summary>The angle test of one column.</summary>
-    public static bool IsAligned(BandRows<int> reference, BandRows<int> distorted, int x)
-    {
-        long oh = reference.Horizontal[x];
-        long ov = reference.Vertical[x];
-        long th = distorted.Horizontal[x];
-        long tv = distorted.Vertical[x];
-        return AngleTest.IsAligned((oh * th) + (ov * tv), (oh * oh) + (ov * ov), (th * th) + (tv * tv));
-    }
+    public static bool IsAligned(BandRows<int> reference, BandRows<int> distorted, int x) =>
+        AngleTest.IsAligned(reference.Horizontal[x], reference.Vertical[x], distorted.Horizontal[x], distorted.Vertical[x]);
 
     /// <inheritdoc/>
     public static void Mask(BandRows<int> masker, int count, in BandSensitivity sensitivity, int* strength, int* centre)

@@ -13,9 +13,6 @@ internal sealed unsafe class ScratchRows : IDisposable
     /// <summary>Frees the rows of a worker that was never disposed of.</summary>
     ~ScratchRows() => Free();
 
-    /// <summary>Bytes allocated so far.</summary>
-    public long SizeInBytes { get; private set; }
-
     /// <summary>Allocates a row.</summary>
     /// <typeparam name="TSample">Type of the samples.</typeparam>
     /// <param name="length">Number of samples.</param>
@@ -26,7 +23,6 @@ internal sealed unsafe class ScratchRows : IDisposable
         byte* block = (byte*)NativeMemory.AlignedAlloc(size, Alignment);
         _blocks.Add((nint)block);
         NativeMemory.Clear(block, size);
-        SizeInBytes += (long)size;
         return (TSample*)(block + Room);
     }
 

@@ -6,7 +6,7 @@ namespace Vmaf.Engine.Features.Adm;
 /// <summary>The first scale's row kernels in vectors of 16-bit lanes.</summary>
 /// <typeparam name="TWidth">Width of the registers.</typeparam>
 /// <typeparam name="V">The register.</typeparam>
-internal readonly unsafe struct VectorFirstScaleKernels<TWidth, V> : IDetailKernels<short>
+internal readonly unsafe struct VectorFirstScaleKernels<TWidth, V> : IDetailKernels<short>, IContrastKernel<short, V>
     where TWidth : struct, ISimdWidth<V>
     where V : struct
 {
@@ -15,6 +15,18 @@ internal readonly unsafe struct VectorFirstScaleKernels<TWidth, V> : IDetailKern
     /// magnitude for which it is not is 16554.)
     /// </summary>
     private const short LargestExactReference = 16384;
+
+    /// <inheritdoc/>
+    public static int StraightThresholdShift => 10;
+
+    /// <inheritdoc/>
+    public static int DiagonalThresholdShift => 12;
+
+    /// <inheritdoc/>
+    public static int StraightSquareShift => 29;
+
+    /// <inheritdoc/>
+    public static int DiagonalSquareShift => 30;
 
     private static int Lanes => TWidth.ByteCount / 2;
 
@@ -40,6 +52,7 @@ internal readonly unsafe struct VectorFirstScaleKernels<TWidth, V> : IDetailKern
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Mask(BandRows<short> masker, int count, in BandSensitivity sensitivity, int* strength, int* centre)
     {
         V straightFactor = TWidth.Broadcast16((short)(sensitivity.StraightFactor - 32768));
@@ -75,50 +88,21 @@ internal readonly unsafe struct VectorFirstScaleKernels<TWidth, V> : IDetailKern
 
     /// <inheritdoc/>
     public static BandSums SumVisibleCubes(
-        BandRows<short> detail, ThresholdRows threshold, int count, in BandSensitivity sensitivity, ScaleGeometry geometry)
-    {
-        V straightFactor = TWidth.Broadcast32((int)sensitivity.StraightFactor);
-        V diagonalFactor = TWidth.Broadcast32((int)sensitivity.DiagonalFactor);
-        int straightShift = geometry.StraightCubeShift;
-        int diagonalShift = geometry.DiagonalCubeShift;
-        (V straightSquareHalf, V straightHalf) = CubeSum<TWidth, V>.Halves(29, straightShift);
-        (V diagonalSquareHalf, V diagonalHalf) = CubeSum<TWidth, V>.Halves(30, diagonalShift);
-        CubeSum<TWidth, V> horizontal = default;
-        CubeSum<TWidth, V> vertical = default;
-        CubeSum<TWidth, V> diagonal = default;
-        V laneIndex = VectorMasking<TWidth, V>.LaneIndex;
-        for (int x = 0; x < count; x += VectorMasking<TWidth, V>.Lanes)
-        {
-            V lanes = TWidth.GreaterThan32(TWidth.Broadcast32(count - x), laneIndex);
-            V limit = VectorMasking<TWidth, V>.Threshold(threshold, x);
-            V straightLimit = TWidth.ShiftLeft32(limit, 10);
-            horizontal.Add(
-                VectorMasking<TWidth, V>.Excess(Contrast(detail.Horizontal + x, straightFactor), straightLimit, lanes),
-                straightSquareHalf,
-                straightHalf,
-                29,
-                straightShift);
-            vertical.Add(
-                VectorMasking<TWidth, V>.Excess(Contrast(detail.Vertical + x, straightFactor), straightLimit, lanes),
-                straightSquareHalf,
-                straightHalf,
-                29,
-                straightShift);
-            diagonal.Add(
-                VectorMasking<TWidth, V>.Excess(Contrast(detail.Diagonal + x, diagonalFactor), TWidth.ShiftLeft32(limit, 12), lanes),
-                diagonalSquareHalf,
-                diagonalHalf,
-                30,
-                diagonalShift);
-        }
+        BandRows<short> detail, ThresholdRows threshold, int count, in BandSensitivity sensitivity, ScaleGeometry geometry) =>
+        VectorMasking<TWidth, V>.SumVisibleCubes<short, VectorFirstScaleKernels<TWidth, V>>(detail, threshold, count, sensitivity, geometry);
 
-        return new BandSums(horizontal.Total(straightShift), vertical.Total(straightShift), diagonal.Total(diagonalShift));
-    }
+    /// <inheritdoc/>
+    public static V Factor(uint factor) => TWidth.Broadcast32((int)factor);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Magnitude(short* detail, V factor) => TWidth.Abs32(TWidth.MultiplyLow32(TWidth.LoadWidenSigned16To32(detail), factor));
 
     /// <inheritdoc/>
     public static BandSums SumReferenceCubes(BandRows<short> reference, int count, ScaleGeometry geometry) =>
         new(SumCubes(reference.Horizontal, count), SumCubes(reference.Vertical, count), SumCubes(reference.Diagonal, count));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static long SumCubes(short* row, int count)
     {
         V laneIndex = VectorMasking<TWidth, V>.LaneIndex;
@@ -136,6 +120,7 @@ internal readonly unsafe struct VectorFirstScaleKernels<TWidth, V> : IDetailKern
         return TWidth.Sum64(sum);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool DecoupleWithoutGain(
         BandRows<short> reference, BandRows<short> distorted, int count, BandRows<short> restored, BandRows<short> additive)
     {
@@ -156,24 +141,25 @@ internal readonly unsafe struct VectorFirstScaleKernels<TWidth, V> : IDetailKern
         return TWidth.IsZero(TWidth.GreaterThan16(largest, TWidth.Broadcast16(LargestExactReference)));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool DecoupleWithGain(
         BandRows<short> reference, BandRows<short> distorted, int count, int gain, BandRows<short> restored, BandRows<short> additive)
     {
+        // The angle test's masks wait in the row that the loop after it overwrites.
+        TestAngles(reference, distorted, count, restored.Horizontal);
         V factor = TWidth.Broadcast16((short)gain);
         V most = TWidth.Broadcast16((short)(short.MaxValue / gain));
         V least = TWidth.Broadcast16((short)-(short.MaxValue / gain));
         V largest = TWidth.Zero();
         for (int x = 0; x < count; x += Lanes)
         {
+            V aligned = TWidth.Load(restored.Horizontal + x);
             V oh = TWidth.Load(reference.Horizontal + x);
             V ov = TWidth.Load(reference.Vertical + x);
-            V th = TWidth.Load(distorted.Horizontal + x);
-            V tv = TWidth.Load(distorted.Vertical + x);
-            V aligned = Aligned(oh, ov, th, tv);
-            largest = TWidth.Max16(largest, TWidth.Max16(TWidth.Abs16(oh), TWidth.Abs16(ov)));
-            Split(Enhanced(oh, aligned, factor, least, most), th, restored.Horizontal + x, additive.Horizontal + x);
-            Split(Enhanced(ov, aligned, factor, least, most), tv, restored.Vertical + x, additive.Vertical + x);
             V od = TWidth.Load(reference.Diagonal + x);
+            largest = TWidth.Max16(largest, TWidth.Max16(TWidth.Abs16(oh), TWidth.Abs16(ov)));
+            Split(Enhanced(oh, aligned, factor, least, most), TWidth.Load(distorted.Horizontal + x), restored.Horizontal + x, additive.Horizontal + x);
+            Split(Enhanced(ov, aligned, factor, least, most), TWidth.Load(distorted.Vertical + x), restored.Vertical + x, additive.Vertical + x);
             largest = TWidth.Max16(largest, TWidth.Abs16(od));
             Split(Enhanced(od, aligned, factor, least, most), TWidth.Load(distorted.Diagonal + x), restored.Diagonal + x, additive.Diagonal + x);
         }
@@ -196,13 +182,24 @@ internal readonly unsafe struct VectorFirstScaleKernels<TWidth, V> : IDetailKern
     private static V Enhanced(V o, V aligned, V factor, V least, V most) =>
         TWidth.Select(aligned, TWidth.MultiplyLow16(TWidth.Min16(TWidth.Max16(o, least), most), factor), o);
 
-    /// <summary>The angle test, in float; where that cannot tell, in double.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Aligned(V oh, V ov, V th, V tv)
+    /// <summary>The angle test, in float; where that cannot tell, in double. Leaves a mask in each 16-bit lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void TestAngles(BandRows<short> reference, BandRows<short> distorted, int count, short* masks)
     {
-        V lower = AlignedPairs(TWidth.UnpackLow16(oh, ov), TWidth.UnpackLow16(th, tv), out V lowerDoubt);
-        V upper = AlignedPairs(TWidth.UnpackHigh16(oh, ov), TWidth.UnpackHigh16(th, tv), out V upperDoubt);
-        return TWidth.IsZero(TWidth.Or(lowerDoubt, upperDoubt)) ? TWidth.PackSigned32To16(lower, upper) : AlignedExactly(oh, ov, th, tv);
+        for (int x = 0; x < count; x += Lanes)
+        {
+            V oh = TWidth.Load(reference.Horizontal + x);
+            V ov = TWidth.Load(reference.Vertical + x);
+            V th = TWidth.Load(distorted.Horizontal + x);
+            V tv = TWidth.Load(distorted.Vertical + x);
+            V lower = AlignedPairs(TWidth.UnpackLow16(oh, ov), TWidth.UnpackLow16(th, tv), out V lowerDoubt);
+            V upper = AlignedPairs(TWidth.UnpackHigh16(oh, ov), TWidth.UnpackHigh16(th, tv), out V upperDoubt);
+            TWidth.Store(TWidth.PackSigned32To16(lower, upper), masks + x);
+            if (!TWidth.IsZero(TWidth.Or(lowerDoubt, upperDoubt)))
+            {
+                TestAnglesExactly(reference, distorted, x, masks);
+            }
+        }
     }
 
     /// <summary>The angle test of vectors (h, v) in 32-bit lanes. The float's relative error is below 2⁻²² of the right side.</summary>
@@ -223,25 +220,12 @@ internal readonly unsafe struct VectorFirstScaleKernels<TWidth, V> : IDetailKern
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static V AlignedExactly(V oh, V ov, V th, V tv)
+    private static void TestAnglesExactly(BandRows<short> reference, BandRows<short> distorted, int start, short* masks)
     {
-        short* o = stackalloc short[2 * Lanes];
-        short* t = stackalloc short[2 * Lanes];
-        TWidth.Store(oh, o);
-        TWidth.Store(ov, o + Lanes);
-        TWidth.Store(th, t);
-        TWidth.Store(tv, t + Lanes);
-        for (int lane = 0; lane < Lanes; lane++)
+        for (int x = start; x < start + Lanes; x++)
         {
-            int h = o[lane];
-            int v = o[Lanes + lane];
-            int otherH = t[lane];
-            int otherV = t[Lanes + lane];
-            bool aligned = AngleTest.IsAligned((h * otherH) + (v * otherV), (h * h) + (v * v), (otherH * otherH) + (otherV * otherV));
-            o[lane] = (short)(aligned ? -1 : 0);
+            masks[x] = (short)(ScalarFirstScaleKernels.IsAligned(reference, distorted, x) ? -1 : 0);
         }
-
-        return TWidth.Load(o);
     }
 
     /// <summary>(factor · x + 2¹⁴) ≫ 15 for an unsigned 16-bit factor, given less 32768.</summary>
@@ -267,7 +251,4 @@ internal readonly unsafe struct VectorFirstScaleKernels<TWidth, V> : IDetailKern
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V SumUpper(V a, V b, V c) =>
         TWidth.Add32(TWidth.Add32(TWidth.WidenUpperSigned16To32(a), TWidth.WidenUpperSigned16To32(b)), TWidth.WidenUpperSigned16To32(c));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Contrast(short* detail, V factor) => TWidth.Abs32(TWidth.MultiplyLow32(TWidth.LoadWidenSigned16To32(detail), factor));
 }

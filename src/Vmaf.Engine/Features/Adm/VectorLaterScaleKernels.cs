@@ -3,58 +3,53 @@ using Vmaf.Engine.Simd;
 
 namespace Vmaf.Engine.Features.Adm;
 
-/// <summary>The later scales' row kernels in vectors: 32-bit lanes, 64-bit products of even and odd ones; decoupling in double.</summary>
+/// <summary>The later scales' row kernels in vectors: 32-bit lanes, 64-bit products of even and odd ones.</summary>
 /// <typeparam name="TWidth">Width of the registers.</typeparam>
 /// <typeparam name="V">The register.</typeparam>
-internal readonly unsafe struct VectorLaterScaleKernels<TWidth, V> : IDetailKernels<int>
+internal readonly unsafe struct VectorLaterScaleKernels<TWidth, V> : IDetailKernels<int>, IContrastKernel<int, V>
     where TWidth : struct, ISimdWidth<V>
     where V : struct
 {
+    /// <inheritdoc/>
+    public static int StraightThresholdShift => 0;
+
+    /// <inheritdoc/>
+    public static int DiagonalThresholdShift => 0;
+
+    /// <inheritdoc/>
+    public static int StraightSquareShift => 30;
+
+    /// <inheritdoc/>
+    public static int DiagonalSquareShift => 30;
+
     private static int Lanes => TWidth.ByteCount / 4;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Decouple(
         BandRows<int> reference, BandRows<int> distorted, int count, double gainLimit, BandRows<int> restored, BandRows<int> additive)
     {
-        V gain = TWidth.BroadcastDouble(gainLimit);
+        if (gainLimit != (int)gainLimit)
+        {
+            ScalarLaterScaleKernels.Decouple(reference, distorted, count, gainLimit, restored, additive);
+            return;
+        }
+
+        // The angle test's masks wait in the row that the loop after it overwrites.
+        TestAngles(reference, distorted, count, restored.Horizontal);
+        V gain = TWidth.Broadcast32((int)gainLimit);
+        V most = TWidth.Broadcast32(int.MaxValue / (int)gainLimit);
         for (int x = 0; x < count; x += Lanes)
         {
-            V oh = TWidth.Load(reference.Horizontal + x);
-            V ov = TWidth.Load(reference.Vertical + x);
-            V th = TWidth.Load(distorted.Horizontal + x);
-            V tv = TWidth.Load(distorted.Vertical + x);
-            V lower = Aligned(
-                TWidth.ConvertLowerInt32ToDouble(oh),
-                TWidth.ConvertLowerInt32ToDouble(ov),
-                TWidth.ConvertLowerInt32ToDouble(th),
-                TWidth.ConvertLowerInt32ToDouble(tv),
-                out V lowerDoubt);
-            V upper = Aligned(
-                TWidth.ConvertUpperInt32ToDouble(oh),
-                TWidth.ConvertUpperInt32ToDouble(ov),
-                TWidth.ConvertUpperInt32ToDouble(th),
-                TWidth.ConvertUpperInt32ToDouble(tv),
-                out V upperDoubt);
-            if (!TWidth.IsZero(TWidth.Or(lowerDoubt, upperDoubt)))
-            {
-                lower = AlignedExactly(reference, distorted, x);
-                upper = AlignedExactly(reference, distorted, x + (Lanes / 2));
-            }
-
-            Split(oh, th, lower, upper, gain, restored.Horizontal + x, additive.Horizontal + x);
-            Split(ov, tv, lower, upper, gain, restored.Vertical + x, additive.Vertical + x);
-            Split(
-                TWidth.Load(reference.Diagonal + x),
-                TWidth.Load(distorted.Diagonal + x),
-                lower,
-                upper,
-                gain,
-                restored.Diagonal + x,
-                additive.Diagonal + x);
+            V aligned = TWidth.Load(restored.Horizontal + x);
+            Split(reference.Horizontal + x, distorted.Horizontal + x, aligned, gain, most, restored.Horizontal + x, additive.Horizontal + x);
+            Split(reference.Vertical + x, distorted.Vertical + x, aligned, gain, most, restored.Vertical + x, additive.Vertical + x);
+            Split(reference.Diagonal + x, distorted.Diagonal + x, aligned, gain, most, restored.Diagonal + x, additive.Diagonal + x);
         }
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Mask(BandRows<int> masker, int count, in BandSensitivity sensitivity, int* strength, int* centre)
     {
         if (!HasSignedFactors(sensitivity))
@@ -63,8 +58,8 @@ internal readonly unsafe struct VectorLaterScaleKernels<TWidth, V> : IDetailKern
             return;
         }
 
-        V straightFactor = TWidth.Broadcast64((int)sensitivity.StraightFactor);
-        V diagonalFactor = TWidth.Broadcast64((int)sensitivity.DiagonalFactor);
+        V straightFactor = Factor(sensitivity.StraightFactor);
+        V diagonalFactor = Factor(sensitivity.DiagonalFactor);
         for (int x = 0; x < count; x += Lanes)
         {
             V beside = TWidth.Zero();
@@ -82,36 +77,17 @@ internal readonly unsafe struct VectorLaterScaleKernels<TWidth, V> : IDetailKern
 
     /// <inheritdoc/>
     public static BandSums SumVisibleCubes(
-        BandRows<int> detail, ThresholdRows threshold, int count, in BandSensitivity sensitivity, ScaleGeometry geometry)
-    {
-        const int SquareShift = 30;
-        if (!HasSignedFactors(sensitivity))
-        {
-            return ScalarLaterScaleKernels.SumVisibleCubes(detail, threshold, count, sensitivity, geometry);
-        }
+        BandRows<int> detail, ThresholdRows threshold, int count, in BandSensitivity sensitivity, ScaleGeometry geometry) =>
+        HasSignedFactors(sensitivity)
+            ? VectorMasking<TWidth, V>.SumVisibleCubes<int, VectorLaterScaleKernels<TWidth, V>>(detail, threshold, count, sensitivity, geometry)
+            : ScalarLaterScaleKernels.SumVisibleCubes(detail, threshold, count, sensitivity, geometry);
 
-        V straightFactor = TWidth.Broadcast64((int)sensitivity.StraightFactor);
-        V diagonalFactor = TWidth.Broadcast64((int)sensitivity.DiagonalFactor);
-        int shift = geometry.StraightCubeShift;
-        (V squareHalf, V half) = CubeSum<TWidth, V>.Halves(SquareShift, shift);
-        CubeSum<TWidth, V> horizontal = default;
-        CubeSum<TWidth, V> vertical = default;
-        CubeSum<TWidth, V> diagonal = default;
-        V laneIndex = VectorMasking<TWidth, V>.LaneIndex;
-        for (int x = 0; x < count; x += Lanes)
-        {
-            V lanes = TWidth.GreaterThan32(TWidth.Broadcast32(count - x), laneIndex);
-            V limit = VectorMasking<TWidth, V>.Threshold(threshold, x);
-            V contrast = TWidth.Abs32(Contrast(detail.Horizontal + x, straightFactor));
-            horizontal.Add(VectorMasking<TWidth, V>.Excess(contrast, limit, lanes), squareHalf, half, SquareShift, shift);
-            contrast = TWidth.Abs32(Contrast(detail.Vertical + x, straightFactor));
-            vertical.Add(VectorMasking<TWidth, V>.Excess(contrast, limit, lanes), squareHalf, half, SquareShift, shift);
-            contrast = TWidth.Abs32(Contrast(detail.Diagonal + x, diagonalFactor));
-            diagonal.Add(VectorMasking<TWidth, V>.Excess(contrast, limit, lanes), squareHalf, half, SquareShift, shift);
-        }
+    /// <inheritdoc/>
+    public static V Factor(uint factor) => TWidth.Broadcast64((int)factor);
 
-        return new BandSums(horizontal.Total(shift), vertical.Total(shift), diagonal.Total(shift));
-    }
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Magnitude(int* detail, V factor) => TWidth.Abs32(Contrast(detail, factor));
 
     /// <inheritdoc/>
     public static BandSums SumReferenceCubes(BandRows<int> reference, int count, ScaleGeometry geometry) =>
@@ -123,6 +99,7 @@ internal readonly unsafe struct VectorLaterScaleKernels<TWidth, V> : IDetailKern
     /// <summary>Whether the factors are below one half, as all are without a large factor on Barten's sensitivity.</summary>
     private static bool HasSignedFactors(in BandSensitivity sensitivity) => (int)(sensitivity.StraightFactor | sensitivity.DiagonalFactor) >= 0;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static long SumCubes(int* row, int count, ScaleGeometry geometry)
     {
         int squareShift = ScalarLaterScaleKernels.ReferenceSquareShift(geometry);
@@ -147,74 +124,106 @@ internal readonly unsafe struct VectorLaterScaleKernels<TWidth, V> : IDetailKern
     }
 
     /// <summary>
-    /// The angle test in double, of sums that are rounded to float in the reference: those make a relative error of less than 2⁻²¹ of
-    /// the right side.
+    /// The angle test in float. Its roundings, and those of the reference's test, come to a relative error of less than 2⁻¹⁹ of the
+    /// right side.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V Aligned(V oh, V ov, V th, V tv, out V doubt)
     {
-        V product = TWidth.AddDouble(TWidth.MultiplyDouble(oh, th), TWidth.MultiplyDouble(ov, tv));
-        V left = TWidth.MultiplyDouble(product, product);
-        V right = TWidth.MultiplyDouble(
-            TWidth.MultiplyDouble(
-                TWidth.AddDouble(TWidth.MultiplyDouble(oh, oh), TWidth.MultiplyDouble(ov, ov)),
-                TWidth.BroadcastDouble(AngleTest.SquaredCosine)),
-            TWidth.AddDouble(TWidth.MultiplyDouble(th, th), TWidth.MultiplyDouble(tv, tv)));
-        V difference = TWidth.And(TWidth.SubtractDouble(left, right), TWidth.Broadcast64(long.MaxValue));
-        doubt = TWidth.GreaterThanDouble(TWidth.MultiplyDouble(right, TWidth.BroadcastDouble(4.76837158203125e-7)), difference);
-        return TWidth.And(TWidth.GreaterThanOrEqualDouble(left, right), TWidth.GreaterThanOrEqualDouble(product, TWidth.Zero()));
+        V product = TWidth.AddSingle(TWidth.MultiplySingle(oh, th), TWidth.MultiplySingle(ov, tv));
+        V left = TWidth.MultiplySingle(product, product);
+        V right = TWidth.MultiplySingle(
+            TWidth.MultiplySingle(
+                TWidth.AddSingle(TWidth.MultiplySingle(oh, oh), TWidth.MultiplySingle(ov, ov)),
+                TWidth.BroadcastSingle(AngleTest.SquaredCosine)),
+            TWidth.AddSingle(TWidth.MultiplySingle(th, th), TWidth.MultiplySingle(tv, tv)));
+        V difference = TWidth.And(TWidth.SubtractSingle(left, right), TWidth.Broadcast32(int.MaxValue));
+        doubt = TWidth.GreaterThanSingle(TWidth.MultiplySingle(right, TWidth.BroadcastSingle(1.9073486328125e-6f)), difference);
+        return TWidth.And(TWidth.GreaterThanOrEqualSingle(left, right), TWidth.GreaterThanOrEqualSingle(product, TWidth.Zero()));
+    }
+
+    /// <summary>The angle test, in float; where that cannot tell, in double. Leaves a mask in each lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void TestAngles(BandRows<int> reference, BandRows<int> distorted, int count, int* masks)
+    {
+        for (int x = 0; x < count; x += Lanes)
+        {
+            V aligned = Aligned(
+                TWidth.ConvertInt32ToSingle(TWidth.Load(reference.Horizontal + x)),
+                TWidth.ConvertInt32ToSingle(TWidth.Load(reference.Vertical + x)),
+                TWidth.ConvertInt32ToSingle(TWidth.Load(distorted.Horizontal + x)),
+                TWidth.ConvertInt32ToSingle(TWidth.Load(distorted.Vertical + x)),
+                out V doubt);
+            TWidth.Store(aligned, masks + x);
+            if (!TWidth.IsZero(doubt))
+            {
+                TestAnglesExactly(reference, distorted, x, masks);
+            }
+        }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static V AlignedExactly(BandRows<int> reference, BandRows<int> distorted, int x)
+    private static void TestAnglesExactly(BandRows<int> reference, BandRows<int> distorted, int start, int* masks)
     {
-        long* aligned = stackalloc long[Lanes / 2];
-        for (int lane = 0; lane < Lanes / 2; lane++)
+        for (int x = start; x < start + Lanes; x++)
         {
-            aligned[lane] = ScalarLaterScaleKernels.IsAligned(reference, distorted, x + lane) ? -1 : 0;
+            masks[x] = ScalarLaterScaleKernels.IsAligned(reference, distorted, x) ? -1 : 0;
         }
-
-        return TWidth.Load(aligned);
     }
 
+    /// <summary>Splits t into what is kept of it beside o and the rest; all in magnitudes along o, below 2³¹ − 2¹⁰ by the bands' range.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Split(V o, V t, V lowerAligned, V upperAligned, V gain, int* restored, int* additive)
+    private static void Split(int* reference, int* distorted, V aligned, V gain, V most, int* restored, int* additive)
     {
-        V lower = Keep(TWidth.ConvertLowerInt32ToDouble(o), TWidth.ConvertLowerInt32ToDouble(t), lowerAligned, gain);
-        V upper = Keep(TWidth.ConvertUpperInt32ToDouble(o), TWidth.ConvertUpperInt32ToDouble(t), upperAligned, gain);
-        V kept = TWidth.ConvertDoubleToInt32(lower, upper);
+        V o = TWidth.Load(reference);
+        V t = TWidth.Load(distorted);
+        V sign = TWidth.ShiftRightArithmetic32(o, 31);
+        V magnitude = TWidth.Abs32(o);
+        V along = TWidth.Max32(TWidth.Subtract32(TWidth.Xor(t, sign), sign), TWidth.Zero());
+        V kept = Keep(magnitude, along, sign);
+
+        // Enhancement up to the gain limit, short of overflow: what is cut off there exceeds t anyway.
+        V enhanced = TWidth.Min32(TWidth.MultiplyLow32(TWidth.Min32(kept, most), gain), along);
+        kept = TWidth.Select(aligned, enhanced, kept);
+        kept = TWidth.Subtract32(TWidth.Xor(kept, sign), sign);
         TWidth.Store(kept, restored);
         TWidth.Store(TWidth.Subtract32(t, kept), additive);
     }
 
     /// <summary>
-    /// What of t is kept, in double: every product has at most 53 bits, so each step is exact, and floor does what shifts do in
-    /// integers.
+    /// What of t is kept by the ratio t/o in units of 2⁻¹⁵. |o| is rounded to 15 bits by a shift of s, which leaves
+    /// 16384 … 32768, and inverted to 32768 … 65536; up to 16384 the ratio's rounding vanishes, and t up to |o| is kept.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Keep(V o, V t, V aligned, V gain)
+    private static V Keep(V magnitude, V along, V sign)
     {
-        V half = TWidth.BroadcastDouble(0.5);
-        V sign = TWidth.And(o, TWidth.BroadcastDouble(-0.0));
-        V magnitude = TWidth.Xor(o, sign);
-        V along = TWidth.MaxDouble(TWidth.Xor(t, sign), TWidth.Zero());
+        V smallest = TWidth.Broadcast32(16384);
 
-        // 2⁻ˢ with s the bits by which |o| exceeds 15; as 2 to the power of 14 less |o|'s exponent, which its exponent field gives.
-        V scale = TWidth.Subtract64(
-            TWidth.Broadcast64((2046L + 14) << 52), TWidth.And(magnitude, TWidth.Broadcast64(0x7FF0_0000_0000_0000)));
-        scale = TWidth.MinDouble(scale, TWidth.BroadcastDouble(1.0));
-        V divisor = TWidth.FloorDouble(TWidth.AddDouble(TWidth.MultiplyDouble(magnitude, scale), half));
-        V reciprocal = TWidth.FloorDouble(TWidth.DivideDouble(TWidth.BroadcastDouble(1 << 30), TWidth.MaxDouble(divisor, TWidth.BroadcastDouble(1.0))));
-        V quotient = TWidth.MultiplyDouble(
-            TWidth.MultiplyDouble(reciprocal, along), TWidth.MultiplyDouble(scale, TWidth.BroadcastDouble(1.0 / 32768)));
-        V ratio = TWidth.MinDouble(TWidth.FloorDouble(TWidth.AddDouble(quotient, half)), TWidth.BroadcastDouble(32768));
-        V kept = TWidth.FloorDouble(
-            TWidth.AddDouble(TWidth.MultiplyDouble(TWidth.MultiplyDouble(ratio, o), TWidth.BroadcastDouble(1.0 / 32768)), half));
+        // The exponent of |o| from a float: without its lower bits, so that rounding cannot reach the next power of two.
+        V top = TWidth.ConvertInt32ToSingle(TWidth.AndNot(magnitude, TWidth.ShiftRightLogical32(magnitude, 1)));
+        V shift = TWidth.Max32(TWidth.Subtract32(TWidth.ShiftRightLogical32(top, 23), TWidth.Broadcast32(127 + 14)), TWidth.Zero());
+        V half = TWidth.ShiftRightLogical32(TWidth.ShiftLeftVariable32(TWidth.Broadcast32(1), shift), 1);
+        V divisor = TWidth.Max32(TWidth.ShiftRightLogicalVariable32(TWidth.Add32(magnitude, half), shift), smallest);
 
-        // Enhancement up to the gain limit: kept · gain and t have one sign; the smaller in magnitude stays, cut to a whole number.
-        V limited = TWidth.MinDouble(TWidth.MultiplyDouble(TWidth.Xor(kept, sign), gain), along);
-        V enhances = TWidth.And(aligned, TWidth.GreaterThanDouble(ratio, TWidth.Zero()));
-        return TWidth.Select(enhances, TWidth.Xor(limited, sign), kept);
+        // The float's quotient is right or one too large.
+        V reciprocal = TWidth.ConvertSingleToInt32(
+            TWidth.DivideSingle(TWidth.BroadcastSingle(1 << 30), TWidth.ConvertInt32ToSingle(divisor)));
+        V remainder = TWidth.Subtract32(TWidth.Broadcast32(1 << 30), TWidth.MultiplyLow32(reciprocal, divisor));
+        reciprocal = TWidth.Add32(reciprocal, TWidth.ShiftRightArithmetic32(remainder, 31));
+
+        // (reciprocal · along + 2¹⁴⁺ˢ) ≫ (15 + s) with along = upper · 2ˢ + lower; twice |o| is as good as anything above it.
+        V limited = TWidth.MinUnsigned32(along, TWidth.Add32(magnitude, magnitude));
+        V upper = TWidth.ShiftRightLogicalVariable32(limited, shift);
+        V lower = TWidth.Subtract32(limited, TWidth.ShiftLeftVariable32(upper, shift));
+        V fraction = TWidth.ShiftRightLogicalVariable32(TWidth.MultiplyLow32(reciprocal, lower), shift);
+        V product = TWidth.Add32(TWidth.Add32(TWidth.MultiplyLow32(reciprocal, upper), fraction), smallest);
+        V ratio = TWidth.MinUnsigned32(TWidth.ShiftRightLogical32(product, 15), TWidth.Broadcast32(32768));
+
+        // (ratio · o + 2¹⁴) ≫ 15 for the magnitude: a half is rounded away from zero where o is positive, else towards it.
+        V high = TWidth.MultiplyLow32(ratio, TWidth.ShiftRightLogical32(magnitude, 15));
+        V low = TWidth.MultiplyLow32(ratio, TWidth.And(magnitude, TWidth.Broadcast32(32767)));
+        V rounded = TWidth.Add32(high, TWidth.ShiftRightLogical32(TWidth.Add32(low, TWidth.Add32(smallest, sign)), 15));
+        return TWidth.Select(TWidth.GreaterThan32(magnitude, smallest), rounded, TWidth.Min32(along, magnitude));
     }
 
     /// <summary>(factor · x + 2²⁷) ≫ 28, cut to 32 bits.</summary>

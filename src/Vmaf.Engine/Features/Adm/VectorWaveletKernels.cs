@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Vmaf.Engine.Simd;
 using Vmaf.Engine.Video;
 
@@ -33,20 +34,12 @@ internal readonly unsafe struct VectorWaveletKernels<TWidth, V> : IWaveletKernel
         byte* second = plane.RowPointer(rows.Second);
         if (plane.BitDepth == 8)
         {
-            FilterBytes(before, at, after, second, width, low, WaveletTaps.Low);
-            if (high is not null)
-            {
-                FilterBytes(before, at, after, second, width, high, WaveletTaps.High);
-            }
+            FilterPicture(new SourceRows<byte>(before, at, after, second), width, 8, low, high);
         }
         else
         {
-            var source = new SourceRows<short>((short*)before, (short*)at, (short*)after, (short*)second);
-            FilterWords(source, width, plane.BitDepth, low, WaveletTaps.Low);
-            if (high is not null)
-            {
-                FilterWords(source, width, plane.BitDepth, high, WaveletTaps.High);
-            }
+            var source = new SourceRows<ushort>((ushort*)before, (ushort*)at, (ushort*)after, (ushort*)second);
+            FilterPicture(source, width, plane.BitDepth, low, high);
         }
 
         RowEnds.Mirror(low, width);
@@ -57,26 +50,60 @@ internal readonly unsafe struct VectorWaveletKernels<TWidth, V> : IWaveletKernel
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void FilterColumns(SourceRows<short> source, int width, int* low, int* high)
     {
-        FilterColumns(source, width, low, WaveletTaps.Low);
-        if (high is not null)
+        V lowFirst = TWidth.Broadcast32(WaveletTaps.Low.FirstPair);
+        V lowSecond = TWidth.Broadcast32(WaveletTaps.Low.SecondPair);
+        V highFirst = TWidth.Broadcast32(WaveletTaps.High.FirstPair);
+        V highSecond = TWidth.Broadcast32(WaveletTaps.High.SecondPair);
+        int upperOffset = UpperOffset(width);
+        for (int x = 0; x < width; x += Lanes16)
         {
-            FilterColumns(source, width, high, WaveletTaps.High);
+            V r0 = TWidth.Load(source.Before + x);
+            V r1 = TWidth.Load(source.At + x);
+            V r2 = TWidth.Load(source.After + x);
+            V r3 = TWidth.Load(source.Second + x);
+            V leftFirst = TWidth.UnpackLow16(r0, r1);
+            V leftSecond = TWidth.UnpackLow16(r2, r3);
+            V rightFirst = TWidth.UnpackHigh16(r0, r1);
+            V rightSecond = TWidth.UnpackHigh16(r2, r3);
+            V left = FilterPairs(leftFirst, leftSecond, lowFirst, lowSecond);
+            V right = FilterPairs(rightFirst, rightSecond, lowFirst, lowSecond);
+            StoreHalves(left, right, (short*)low + x, upperOffset);
+            if (high is not null)
+            {
+                left = FilterPairs(leftFirst, leftSecond, highFirst, highSecond);
+                right = FilterPairs(rightFirst, rightSecond, highFirst, highSecond);
+                StoreHalves(left, right, (short*)high + x, upperOffset);
+            }
         }
+
+        MirrorEnds(low, high, width);
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void FilterColumns(SourceRows<int> source, int width, int* low, int* high)
     {
-        FilterColumns(source, width, low, WaveletTaps.Low);
-        if (high is not null)
+        int upperOffset = UpperOffset(width);
+        V half = TWidth.Broadcast32(1 << 15);
+        for (int x = 0; x < width; x += Lanes16)
         {
-            FilterColumns(source, width, high, WaveletTaps.High);
+            ColumnPairs<TWidth, V> left = new(source, x);
+            ColumnPairs<TWidth, V> right = new(source, x + Lanes32);
+            StoreHalvesInOrder(left.Filter(WaveletTaps.Low), right.Filter(WaveletTaps.Low), half, (short*)low + x, upperOffset);
+            if (high is not null)
+            {
+                StoreHalvesInOrder(left.Filter(WaveletTaps.High), right.Filter(WaveletTaps.High), half, (short*)high + x, upperOffset);
+            }
         }
+
+        MirrorEnds(low, high, width);
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void FilterRow(short* source, WaveletTaps taps, int start, int count, short* output)
     {
         V first = TWidth.Broadcast32(taps.FirstPair);
@@ -85,9 +112,9 @@ internal readonly unsafe struct VectorWaveletKernels<TWidth, V> : IWaveletKernel
         source += 2 * start;
         for (int x = 0; x < count; x += Lanes16, source += 2 * Lanes16)
         {
-            V lower = TWidth.ShiftRightArithmetic32(TWidth.Add32(FilterPairs(source, first, second), half), 16);
-            V upper = TWidth.ShiftRightArithmetic32(TWidth.Add32(FilterPairs(source + Lanes16, first, second), half), 16);
-            TWidth.Store(TWidth.PackInOrder32To16(lower, upper), output + x);
+            V lower = TWidth.Add32(FilterAlong(source, first, second), half);
+            V upper = TWidth.Add32(FilterAlong(source + Lanes16, first, second), half);
+            TWidth.Store(TWidth.PackHighHalvesInOrder32(lower, upper), output + x);
         }
     }
 
@@ -104,6 +131,7 @@ internal readonly unsafe struct VectorWaveletKernels<TWidth, V> : IWaveletKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FilterSplitRow15(int* source, int width, WaveletTaps taps, int start, int count, int* output)
     {
         V first = TWidth.Broadcast32(taps.FirstPair);
@@ -113,12 +141,13 @@ internal readonly unsafe struct VectorWaveletKernels<TWidth, V> : IWaveletKernel
         short* upper = lower + UpperOffset(width);
         for (int x = 0; x < count; x += Lanes32, lower += Lanes16, upper += Lanes16)
         {
-            V high = FilterPairs(upper, first, second);
-            V low = TWidth.ShiftRightArithmetic32(TWidth.Add32(FilterPairs(lower, first, second), half), 15);
+            V high = FilterAlong(upper, first, second);
+            V low = TWidth.ShiftRightArithmetic32(TWidth.Add32(FilterAlong(lower, first, second), half), 15);
             TWidth.Store(TWidth.Add32(TWidth.Add32(high, high), low), output + x);
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FilterSplitRow16(int* source, int width, WaveletTaps taps, int start, int count, int* output)
     {
         V first = TWidth.Broadcast32(taps.FirstPair);
@@ -128,35 +157,58 @@ internal readonly unsafe struct VectorWaveletKernels<TWidth, V> : IWaveletKernel
         short* upper = lower + UpperOffset(width);
         for (int x = 0; x < count; x += Lanes32, lower += Lanes16, upper += Lanes16)
         {
-            V high = FilterPairs(upper, first, second);
-            V low = TWidth.ShiftRightArithmetic32(TWidth.Add32(FilterPairs(lower, first, second), half), 16);
+            V high = FilterAlong(upper, first, second);
+            V low = TWidth.ShiftRightArithmetic32(TWidth.Add32(FilterAlong(lower, first, second), half), 16);
             TWidth.Store(TWidth.Add32(high, low), output + x);
         }
     }
 
     /// <summary>Filters at every second sample; the row's pairs begin one sample before the filter's own place.</summary>
-    private static V FilterPairs(short* row, V first, V second) =>
-        TWidth.Add32(
-            TWidth.MultiplyAddAdjacent16(TWidth.Load(row - 1), first),
-            TWidth.MultiplyAddAdjacent16(TWidth.Load(row + 1), second));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V FilterAlong(short* row, V first, V second) =>
+        FilterPairs(TWidth.Load(row - 1), TWidth.Load(row + 1), first, second);
 
-    private static void FilterBytes(byte* before, byte* at, byte* after, byte* second, int width, short* output, WaveletTaps taps)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V FilterPairs(V firstPair, V secondPair, V firstTaps, V secondTaps) =>
+        TWidth.Add32(TWidth.MultiplyAddAdjacent16(firstPair, firstTaps), TWidth.MultiplyAddAdjacent16(secondPair, secondTaps));
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void FilterPicture<TSample>(SourceRows<TSample> rows, int width, int bitDepth, short* low, short* high)
+        where TSample : unmanaged
     {
-        V firstPair = TWidth.Broadcast32(taps.FirstPair);
-        V secondPair = TWidth.Broadcast32(taps.SecondPair);
-        V offset = TWidth.Broadcast32(128 - (taps.Sum * 128));
+        // Words are read less 32768, which makes them signed; the difference to the depth's middle is made good after.
+        int bias = sizeof(TSample) == 1 ? 0 : 32768;
+        int shift = sizeof(TSample) == 1 ? 8 : bitDepth;
+        int middle = 1 << (shift - 1);
+        V lowOffset = TWidth.Broadcast32((WaveletTaps.Low.Sum * (bias - middle)) + middle);
+        V highOffset = TWidth.Broadcast32(middle);
+        V lowFirst = TWidth.Broadcast32(WaveletTaps.Low.FirstPair);
+        V lowSecond = TWidth.Broadcast32(WaveletTaps.Low.SecondPair);
+        V highFirst = TWidth.Broadcast32(WaveletTaps.High.FirstPair);
+        V highSecond = TWidth.Broadcast32(WaveletTaps.High.SecondPair);
         int last = width - Lanes16;
         for (int x = 0; ; x = Math.Min(x + Lanes16, last))
         {
-            V r0 = TWidth.LoadWiden8To16(before + x);
-            V r1 = TWidth.LoadWiden8To16(at + x);
-            V r2 = TWidth.LoadWiden8To16(after + x);
-            V r3 = TWidth.LoadWiden8To16(second + x);
-            V lower = FilterLower(r0, r1, r2, r3, firstPair, secondPair);
-            V upper = FilterUpper(r0, r1, r2, r3, firstPair, secondPair);
-            lower = TWidth.ShiftRightArithmetic32(TWidth.Add32(lower, offset), 8);
-            upper = TWidth.ShiftRightArithmetic32(TWidth.Add32(upper, offset), 8);
-            TWidth.Store(TWidth.PackSigned32To16(lower, upper), output + x);
+            V r0 = LoadSamples(rows.Before + x);
+            V r1 = LoadSamples(rows.At + x);
+            V r2 = LoadSamples(rows.After + x);
+            V r3 = LoadSamples(rows.Second + x);
+            V leftFirst = TWidth.UnpackLow16(r0, r1);
+            V leftSecond = TWidth.UnpackLow16(r2, r3);
+            V rightFirst = TWidth.UnpackHigh16(r0, r1);
+            V rightSecond = TWidth.UnpackHigh16(r2, r3);
+            V left = TWidth.Add32(FilterPairs(leftFirst, leftSecond, lowFirst, lowSecond), lowOffset);
+            V right = TWidth.Add32(FilterPairs(rightFirst, rightSecond, lowFirst, lowSecond), lowOffset);
+            TWidth.Store(
+                TWidth.PackSigned32To16(TWidth.ShiftRightArithmetic32(left, shift), TWidth.ShiftRightArithmetic32(right, shift)), low + x);
+            if (high is not null)
+            {
+                left = TWidth.Add32(FilterPairs(leftFirst, leftSecond, highFirst, highSecond), highOffset);
+                right = TWidth.Add32(FilterPairs(rightFirst, rightSecond, highFirst, highSecond), highOffset);
+                TWidth.Store(
+                    TWidth.PackSigned32To16(TWidth.ShiftRightArithmetic32(left, shift), TWidth.ShiftRightArithmetic32(right, shift)), high + x);
+            }
+
             if (x == last)
             {
                 break;
@@ -164,121 +216,41 @@ internal readonly unsafe struct VectorWaveletKernels<TWidth, V> : IWaveletKernel
         }
     }
 
-    private static void FilterWords(SourceRows<short> rows, int width, int bitDepth, short* output, WaveletTaps taps)
+    /// <summary>Samples of 8 bits as they are, of up to 16 bits less 32768, in signed 16-bit lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V LoadSamples<TSample>(TSample* row)
+        where TSample : unmanaged =>
+        sizeof(TSample) == 1 ? TWidth.LoadWiden8To16((byte*)row) : TWidth.Xor(TWidth.Load(row), TWidth.Broadcast16(short.MinValue));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void StoreHalves(V left, V right, short* lowerHalves, int upperOffset)
     {
-        // Samples of up to 16 bits, less 32768, are signed 16-bit numbers; the difference to the depth's middle is made good after.
-        V flip = TWidth.Broadcast16(short.MinValue);
-        V firstPair = TWidth.Broadcast32(taps.FirstPair);
-        V secondPair = TWidth.Broadcast32(taps.SecondPair);
-        int middle = 1 << (bitDepth - 1);
-        V offset = TWidth.Broadcast32((taps.Sum * (32768 - middle)) + middle);
-        int last = width - Lanes16;
-        for (int x = 0; ; x = Math.Min(x + Lanes16, last))
-        {
-            V r0 = TWidth.Xor(TWidth.Load(rows.Before + x), flip);
-            V r1 = TWidth.Xor(TWidth.Load(rows.At + x), flip);
-            V r2 = TWidth.Xor(TWidth.Load(rows.After + x), flip);
-            V r3 = TWidth.Xor(TWidth.Load(rows.Second + x), flip);
-            V lower = FilterLower(r0, r1, r2, r3, firstPair, secondPair);
-            V upper = FilterUpper(r0, r1, r2, r3, firstPair, secondPair);
-            lower = TWidth.ShiftRightArithmetic32(TWidth.Add32(lower, offset), bitDepth);
-            upper = TWidth.ShiftRightArithmetic32(TWidth.Add32(upper, offset), bitDepth);
-            TWidth.Store(TWidth.PackSigned32To16(lower, upper), output + x);
-            if (x == last)
-            {
-                break;
-            }
-        }
-    }
-
-    /// <summary>Filters down the columns in the low half of each 128-bit block.</summary>
-    private static V FilterLower(V r0, V r1, V r2, V r3, V firstPair, V secondPair) =>
-        TWidth.Add32(
-            TWidth.MultiplyAddAdjacent16(TWidth.UnpackLow16(r0, r1), firstPair),
-            TWidth.MultiplyAddAdjacent16(TWidth.UnpackLow16(r2, r3), secondPair));
-
-    /// <summary>Filters down the columns in the high half of each 128-bit block.</summary>
-    private static V FilterUpper(V r0, V r1, V r2, V r3, V firstPair, V secondPair) =>
-        TWidth.Add32(
-            TWidth.MultiplyAddAdjacent16(TWidth.UnpackHigh16(r0, r1), firstPair),
-            TWidth.MultiplyAddAdjacent16(TWidth.UnpackHigh16(r2, r3), secondPair));
-
-    private static void FilterColumns(SourceRows<short> rows, int width, int* output, WaveletTaps taps)
-    {
-        V firstPair = TWidth.Broadcast32(taps.FirstPair);
-        V secondPair = TWidth.Broadcast32(taps.SecondPair);
         V half = TWidth.Broadcast32(1 << 15);
-        short* lowerHalves = (short*)output;
-        short* upperHalves = lowerHalves + UpperOffset(width);
-        for (int x = 0; x < width; x += Lanes16)
-        {
-            V r0 = TWidth.Load(rows.Before + x);
-            V r1 = TWidth.Load(rows.At + x);
-            V r2 = TWidth.Load(rows.After + x);
-            V r3 = TWidth.Load(rows.Second + x);
-            V left = FilterLower(r0, r1, r2, r3, firstPair, secondPair);
-            V right = FilterUpper(r0, r1, r2, r3, firstPair, secondPair);
-            TWidth.Store(TWidth.PackSigned32To16(LowerHalf(left), LowerHalf(right)), lowerHalves + x);
-            TWidth.Store(TWidth.PackSigned32To16(UpperHalf(left, half), UpperHalf(right, half)), upperHalves + x);
-        }
-
-        RowEnds.Mirror(lowerHalves, width);
-        RowEnds.Mirror(upperHalves, width);
+        TWidth.Store(TWidth.PackLowHalves32(left, right), lowerHalves);
+        TWidth.Store(TWidth.PackHighHalves32(TWidth.Add32(left, half), TWidth.Add32(right, half)), lowerHalves + upperOffset);
     }
 
-    private static void FilterColumns(SourceRows<int> rows, int width, int* output, WaveletTaps taps)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void StoreHalvesInOrder(V left, V right, V half, short* lowerHalves, int upperOffset)
     {
-        V before = TWidth.Broadcast64(taps.Before);
-        V at = TWidth.Broadcast64(taps.At);
-        V after = TWidth.Broadcast64(taps.After);
-        V second = TWidth.Broadcast64(taps.Second);
-        V half = TWidth.Broadcast32(1 << 15);
-        V half64 = TWidth.Broadcast64(1 << 15);
-        V oddLanes = TWidth.Broadcast64(-1L << 32);
-        short* lowerHalves = (short*)output;
-        short* upperHalves = lowerHalves + UpperOffset(width);
-        for (int x = 0; x < width; x += Lanes16)
-        {
-            V left = FilterWide(rows, x, before, at, after, second, half64, oddLanes);
-            V right = FilterWide(rows, x + Lanes32, before, at, after, second, half64, oddLanes);
-            TWidth.Store(TWidth.PackInOrder32To16(LowerHalf(left), LowerHalf(right)), lowerHalves + x);
-            TWidth.Store(TWidth.PackInOrder32To16(UpperHalf(left, half), UpperHalf(right, half)), upperHalves + x);
-        }
-
-        RowEnds.Mirror(lowerHalves, width);
-        RowEnds.Mirror(upperHalves, width);
+        TWidth.Store(TWidth.PackLowHalvesInOrder32(left, right), lowerHalves);
+        TWidth.Store(TWidth.PackHighHalvesInOrder32(TWidth.Add32(left, half), TWidth.Add32(right, half)), lowerHalves + upperOffset);
     }
 
-    /// <summary>Filters down 32-bit columns, 16 bits of the 64-bit sums dropped.</summary>
-    private static V FilterWide(SourceRows<int> rows, int x, V before, V at, V after, V second, V half, V oddLanes)
+    private static void MirrorEnds(int* low, int* high, int width)
     {
-        V r0 = TWidth.Load(rows.Before + x);
-        V r1 = TWidth.Load(rows.At + x);
-        V r2 = TWidth.Load(rows.After + x);
-        V r3 = TWidth.Load(rows.Second + x);
-        V even = FilterEven(r0, r1, r2, r3, before, at, after, second);
-        V odd = FilterEven(
-            TWidth.ShiftRightLogical64(r0, 32),
-            TWidth.ShiftRightLogical64(r1, 32),
-            TWidth.ShiftRightLogical64(r2, 32),
-            TWidth.ShiftRightLogical64(r3, 32),
-            before,
-            at,
-            after,
-            second);
-        even = TWidth.ShiftRightLogical64(TWidth.Add64(even, half), 16);
-        odd = TWidth.ShiftLeft64(TWidth.Add64(odd, half), 16);
-        return TWidth.Select(oddLanes, odd, even);
+        MirrorEnds(low, width);
+        if (high is not null)
+        {
+            MirrorEnds(high, width);
+        }
     }
 
-    private static V FilterEven(V r0, V r1, V r2, V r3, V before, V at, V after, V second) =>
-        TWidth.Add64(
-            TWidth.Add64(TWidth.MultiplyEven32(r0, before), TWidth.MultiplyEven32(r1, at)),
-            TWidth.Add64(TWidth.MultiplyEven32(r2, after), TWidth.MultiplyEven32(r3, second)));
-
-    private static V LowerHalf(V value) => TWidth.ShiftRightArithmetic32(TWidth.ShiftLeft32(value, 16), 16);
-
-    private static V UpperHalf(V value, V half) => TWidth.ShiftRightArithmetic32(TWidth.Add32(value, half), 16);
+    private static void MirrorEnds(int* row, int width)
+    {
+        RowEnds.Mirror((short*)row, width);
+        RowEnds.Mirror((short*)row + UpperOffset(width), width);
+    }
 
     /// <summary>Samples from the lower halves of a 32-bit row to the upper ones: room for whole registers and mirrored ends.</summary>
     private static int UpperOffset(int width) => ((width + 31) & ~31) + 32;

@@ -46,7 +46,11 @@ public sealed class VifDefinition : FeatureExtractorDefinition
     public override IReadOnlyList<FeatureOption> Options { get; } =
     [
         new(DebugOption, FeatureOptionKind.Boolean, false, "Report the combined score and all sums beside the scores."),
-        new(GainLimitOption, FeatureOptionKind.Double, MaximumGainLimit, "Largest gain by enhancement that counts; 1 gives no credit for enhancement.")
+        new(
+            GainLimitOption,
+            FeatureOptionKind.Double,
+            MaximumGainLimit,
+            "Largest gain by enhancement that counts; 1 gives no credit for enhancement.")
         {
             Alias = "egl",
             Minimum = 1,
@@ -67,7 +71,8 @@ public sealed class VifDefinition : FeatureExtractorDefinition
         {
             throw new VmafException(
                 VmafErrorIds.PictureTooSmall,
-                $"VIF cannot measure pictures of {format.Width}x{format.Height}; the least size is {VifArithmetic.MinimumSize}x{VifArithmetic.MinimumSize}.",
+                $"VIF cannot measure pictures of {format.Width}x{format.Height}; "
+                    + $"the least size is {VifArithmetic.MinimumSize}x{VifArithmetic.MinimumSize}.",
                 "Enlarge both videos, or leave out the feature and the models that need it.",
                 Name);
         }

@@ -15,11 +15,13 @@ internal static unsafe class VifHorizontalFilter<TWidth, V, TFilter>
     where V : struct
     where TFilter : struct, IVifFilter
 {
-    /// <summary>Filters blocks of columns.</summary>
+    /// <summary>Filters blocks of columns; the high halves of squares are joined with the low halves, filtered before, and rounded.</summary>
     /// <param name="row">First column; <see cref="IVifFilter.Reach"/> columns before it are read, and as many plus 2 after the last.</param>
     /// <param name="blocks">Number of blocks.</param>
+    /// <param name="joinsLowHalves">Whether the row holds high halves, and <paramref name="sums"/> the sums of the low halves.</param>
     /// <param name="sums">Receives a register of the even columns of each block, then one of its odd columns.</param>
-    public static void Filter(short* row, int blocks, byte* sums)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Filter(short* row, int blocks, bool joinsLowHalves, byte* sums)
     {
         int[] even = VifTapPairs<TFilter>.Even;
         V e0 = TWidth.Broadcast32(even[0]);
@@ -46,38 +48,31 @@ internal static unsafe class VifHorizontalFilter<TWidth, V, TFilter>
         for (; sums < end; sums += 2 * TWidth.ByteCount)
         {
             V pair = TWidth.Load(source);
+            V next;
             V evenSum = TWidth.MultiplyAddAdjacent16(pair, e0);
             V oddSum = TWidth.MultiplyAddAdjacent16(pair, o0);
             pair = TWidth.Load(source + 2);
-            evenSum = Accumulate(evenSum, pair, e1);
-            oddSum = Accumulate(oddSum, pair, o1);
-            pair = TWidth.Load(source + 4);
-            evenSum = Accumulate(evenSum, pair, e2);
-            oddSum = Accumulate(oddSum, pair, o2);
+            next = TWidth.Load(source + 4);
+            evenSum = VifFilterStep<TWidth, V>.Accumulate(evenSum, pair, e1, next, e2);
+            oddSum = VifFilterStep<TWidth, V>.Accumulate(oddSum, pair, o1, next, o2);
             if (TFilter.PairCount > 3)
             {
                 pair = TWidth.Load(source + 6);
-                evenSum = Accumulate(evenSum, pair, e3);
-                oddSum = Accumulate(oddSum, pair, o3);
-                pair = TWidth.Load(source + 8);
-                evenSum = Accumulate(evenSum, pair, e4);
-                oddSum = Accumulate(oddSum, pair, o4);
+                next = TWidth.Load(source + 8);
+                evenSum = VifFilterStep<TWidth, V>.Accumulate(evenSum, pair, e3, next, e4);
+                oddSum = VifFilterStep<TWidth, V>.Accumulate(oddSum, pair, o3, next, o4);
             }
 
             if (TFilter.PairCount > 5)
             {
                 pair = TWidth.Load(source + 10);
-                evenSum = Accumulate(evenSum, pair, e5);
-                oddSum = Accumulate(oddSum, pair, o5);
-                pair = TWidth.Load(source + 12);
-                evenSum = Accumulate(evenSum, pair, e6);
-                oddSum = Accumulate(oddSum, pair, o6);
+                next = TWidth.Load(source + 12);
+                evenSum = VifFilterStep<TWidth, V>.Accumulate(evenSum, pair, e5, next, e6);
+                oddSum = VifFilterStep<TWidth, V>.Accumulate(oddSum, pair, o5, next, o6);
                 pair = TWidth.Load(source + 14);
-                evenSum = Accumulate(evenSum, pair, e7);
-                oddSum = Accumulate(oddSum, pair, o7);
-                pair = TWidth.Load(source + 16);
-                evenSum = Accumulate(evenSum, pair, e8);
-                oddSum = Accumulate(oddSum, pair, o8);
+                next = TWidth.Load(source + 16);
+                evenSum = VifFilterStep<TWidth, V>.Accumulate(evenSum, pair, e7, next, e8);
+                oddSum = VifFilterStep<TWidth, V>.Accumulate(oddSum, pair, o7, next, o8);
             }
 
             if (TFilter.HasWideCentre)
@@ -85,6 +80,12 @@ internal static unsafe class VifHorizontalFilter<TWidth, V, TFilter>
                 V centre = TWidth.Load(source + TFilter.Reach);
                 evenSum = TWidth.Add32(evenSum, TWidth.ShiftLeft32(centre, 16));
                 oddSum = TWidth.Add32(oddSum, TWidth.And(centre, TWidth.Broadcast32(unchecked((int)0xFFFF0000))));
+            }
+
+            if (joinsLowHalves)
+            {
+                evenSum = Join(evenSum, TWidth.Load(sums));
+                oddSum = Join(oddSum, TWidth.Load(sums + TWidth.ByteCount));
             }
 
             TWidth.Store(evenSum, sums);
@@ -97,6 +98,7 @@ internal static unsafe class VifHorizontalFilter<TWidth, V, TFilter>
     /// <param name="row">First column; <see cref="IVifFilter.Reach"/> columns before it are read, and as many plus 2 after the last.</param>
     /// <param name="blocks">Number of blocks.</param>
     /// <param name="samples">Receives half a block of samples for each block.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void FilterEvenColumns(short* row, int blocks, ushort* samples)
     {
         int[] even = VifTapPairs<TFilter>.Even;
@@ -110,12 +112,10 @@ internal static unsafe class VifHorizontalFilter<TWidth, V, TFilter>
         for (int block = 0; block < blocks; block++)
         {
             V sum = TWidth.MultiplyAddAdjacent16(TWidth.Load(source), e0);
-            sum = Accumulate(sum, TWidth.Load(source + 2), e1);
-            sum = Accumulate(sum, TWidth.Load(source + 4), e2);
+            sum = VifFilterStep<TWidth, V>.Accumulate(sum, TWidth.Load(source + 2), e1, TWidth.Load(source + 4), e2);
             if (TFilter.PairCount > 3)
             {
-                sum = Accumulate(sum, TWidth.Load(source + 6), e3);
-                sum = Accumulate(sum, TWidth.Load(source + 8), e4);
+                sum = VifFilterStep<TWidth, V>.Accumulate(sum, TWidth.Load(source + 6), e3, TWidth.Load(source + 8), e4);
             }
 
             if (TFilter.HasWideCentre)
@@ -129,6 +129,8 @@ internal static unsafe class VifHorizontalFilter<TWidth, V, TFilter>
         }
     }
 
+    /// <summary>Adds the upper 16 bits of the low halves' sum, rounded, to that of the high halves, which counts 65,536-fold.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Accumulate(V sum, V pair, V taps) => TWidth.Add32(sum, TWidth.MultiplyAddAdjacent16(pair, taps));
+    private static V Join(V high, V low) =>
+        TWidth.Add32(high, TWidth.ShiftRightLogical32(TWidth.Add32(low, TWidth.Broadcast32(int.MinValue + 32768)), 16));
 }

@@ -1,17 +1,17 @@
 namespace Vmaf.Engine.Features.Vif;
 
 /// <summary>
-/// <see cref="VifLog"/> as arithmetic, for vector lanes: the fraction of the number is cut into 32 segments; in each, the logarithm is a
+/// <see cref="VifLog"/> as arithmetic, for vector lanes: the fraction of the number is cut into 16 segments; in each, the logarithm is a
 /// base value plus a cubic in the distance from the middle. The base values are fitted here, so that all 32,768 fractions come out as
-/// the table has them, whatever the rounding of the cubic.
+/// the table has them, whether or not the cubic's multiplications and additions are fused.
 /// </summary>
 internal static unsafe class VifLogSegments
 {
     /// <summary>Number of segments.</summary>
-    public const int Count = 32;
+    public const int Count = 16;
 
     /// <summary>Middle of a segment, as distance from its start, where the fraction is a number from 0 to 1.</summary>
-    public const float Middle = 1f / 64;
+    public const float Middle = 1f / 32;
 
     /// <summary>Square term of the cubic.</summary>
     public const float Quadratic = (float)(-(0.5 + (Reach * Reach / 4)) / Slope);
@@ -22,10 +22,13 @@ internal static unsafe class VifLogSegments
     /// <summary>2048 / ln 2: slope of the logarithm at 1.</summary>
     private const double Slope = 2954.6394437405970;
 
-    /// <summary>Largest relative distance from the middle; with it the quartic term is spread over the lower ones.</summary>
-    private const double Reach = 1.0 / 65;
+    /// <summary>
+    /// Relative distance from the middle over which the quartic term is spread over the lower ones; somewhat less than the largest one
+    /// leaves the fit the most room.
+    /// </summary>
+    private const double Reach = 0.6 / 33;
 
-    /// <summary>Slope in the middle of each segment, then its base value: 64 floats, aligned.</summary>
+    /// <summary>Slope in the middle of each segment, then its base value: 32 floats, aligned.</summary>
     private static readonly float* Tables = Fit();
 
     /// <summary>Slope in the middle of each segment.</summary>
@@ -52,7 +55,7 @@ internal static unsafe class VifLogSegments
                 int wanted = VifLog.Log2(number) - VifLog.Log2(32768);
                 float distance = (step / 32768f) - Middle;
                 float linear = distance * slope;
-                float rise = linear + (linear * linear * (Quadratic + (linear * Cubic)));
+                float rise = linear * (1 + (linear * (Quadratic + (linear * Cubic))));
                 lowest = Math.Max(lowest, wanted - (double)rise);
                 highest = Math.Min(highest, wanted + 1 - (double)rise);
             }

@@ -35,6 +35,7 @@ internal static unsafe class VifRowPairs<TWidth, V, TSample>
     /// <param name="pairs">Receives two registers for each block and plane.</param>
     /// <param name="planeStride">Bytes from a plane to the next.</param>
     /// <param name="withSquares">Whether to fill more than the two planes of samples.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Fill(
         TSample* reference0,
         TSample* reference1,
@@ -55,14 +56,32 @@ internal static unsafe class VifRowPairs<TWidth, V, TSample>
             StorePair(y0, y1, pairs + (VifPlaneOrder.Distorted * planeStride));
             if (withSquares)
             {
-                StorePair(TWidth.MultiplyLow16(x0, x0), TWidth.MultiplyLow16(x1, x1), pairs + (VifPlaneOrder.ReferenceSquareLow * planeStride));
-                StorePair(TWidth.MultiplyLow16(y0, y0), TWidth.MultiplyLow16(y1, y1), pairs + (VifPlaneOrder.DistortedSquareLow * planeStride));
-                StorePair(TWidth.MultiplyLow16(x0, y0), TWidth.MultiplyLow16(x1, y1), pairs + (VifPlaneOrder.ProductLow * planeStride));
+                StorePair(
+                    TWidth.MultiplyLow16(x0, x0),
+                    TWidth.MultiplyLow16(x1, x1),
+                    pairs + (VifPlaneOrder.ReferenceSquareLow * planeStride));
+                StorePair(
+                    TWidth.MultiplyLow16(y0, y0),
+                    TWidth.MultiplyLow16(y1, y1),
+                    pairs + (VifPlaneOrder.DistortedSquareLow * planeStride));
+                StorePair(
+                    TWidth.MultiplyLow16(x0, y0),
+                    TWidth.MultiplyLow16(x1, y1),
+                    pairs + (VifPlaneOrder.ProductLow * planeStride));
                 if (HasHighHalves)
                 {
-                    StorePair(TWidth.MultiplyHighUnsigned16(x0, x0), TWidth.MultiplyHighUnsigned16(x1, x1), pairs + (VifPlaneOrder.ReferenceSquareHigh * planeStride));
-                    StorePair(TWidth.MultiplyHighUnsigned16(y0, y0), TWidth.MultiplyHighUnsigned16(y1, y1), pairs + (VifPlaneOrder.DistortedSquareHigh * planeStride));
-                    StorePair(TWidth.MultiplyHighUnsigned16(x0, y0), TWidth.MultiplyHighUnsigned16(x1, y1), pairs + (VifPlaneOrder.ProductHigh * planeStride));
+                    StorePair(
+                        TWidth.MultiplyHighUnsigned16(x0, x0),
+                        TWidth.MultiplyHighUnsigned16(x1, x1),
+                        pairs + (VifPlaneOrder.ReferenceSquareHigh * planeStride));
+                    StorePair(
+                        TWidth.MultiplyHighUnsigned16(y0, y0),
+                        TWidth.MultiplyHighUnsigned16(y1, y1),
+                        pairs + (VifPlaneOrder.DistortedSquareHigh * planeStride));
+                    StorePair(
+                        TWidth.MultiplyHighUnsigned16(x0, y0),
+                        TWidth.MultiplyHighUnsigned16(x1, y1),
+                        pairs + (VifPlaneOrder.ProductHigh * planeStride));
                 }
             }
 

@@ -152,6 +152,11 @@ internal sealed unsafe class VifScalarKernel : IVifKernel
             row.Clear();
         }
 
+        Span<ulong> referenceMean = _referenceMean.Samples(width);
+        Span<ulong> distortedMean = _distortedMean.Samples(width);
+        Span<ulong> referenceSquare = _referenceSquare.Samples(width);
+        Span<ulong> distortedSquare = _distortedSquare.Samples(width);
+        Span<ulong> product = _product.Samples(width);
         for (int tap = 0; tap < taps.Length; tap++)
         {
             int source = VifArithmetic.Mirror(y + tap - (taps.Length / 2), input.Reference.Height);
@@ -162,13 +167,13 @@ internal sealed unsafe class VifScalarKernel : IVifKernel
             {
                 ulong reference = _referenceRow[x];
                 ulong distorted = _distortedRow[x];
-                _referenceMean[x] += weight * reference;
-                _distortedMean[x] += weight * distorted;
+                referenceMean[x] += weight * reference;
+                distortedMean[x] += weight * distorted;
                 if (withSquares)
                 {
-                    _referenceSquare[x] += weight * reference * reference;
-                    _distortedSquare[x] += weight * distorted * distorted;
-                    _product[x] += weight * reference * distorted;
+                    referenceSquare[x] += weight * reference * reference;
+                    distortedSquare[x] += weight * distorted * distorted;
+                    product[x] += weight * reference * distorted;
                 }
             }
         }

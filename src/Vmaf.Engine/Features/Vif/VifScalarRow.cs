@@ -15,9 +15,9 @@ internal sealed class VifScalarRow
         _margin = margin;
     }
 
-    /// <summary>A sum.</summary>
-    /// <param name="x">Column; the margins are columns too.</param>
-    public ref ulong this[int x] => ref _sums[_margin + x];
+    /// <summary>The sums of the row itself, without the margins.</summary>
+    /// <param name="width">Samples in the row.</param>
+    public Span<ulong> Samples(int width) => _sums.AsSpan(_margin, width);
 
     /// <summary>Sets all sums to zero.</summary>
     public void Clear() => Array.Clear(_sums);
@@ -28,7 +28,7 @@ internal sealed class VifScalarRow
     public void Round(int width, int shift)
     {
         ulong half = (1UL << shift) >> 1;
-        foreach (ref ulong sum in _sums.AsSpan(_margin, width))
+        foreach (ref ulong sum in Samples(width))
         {
             sum = (sum + half) >> shift;
         }
@@ -41,8 +41,8 @@ internal sealed class VifScalarRow
     {
         for (int i = 1; i <= reach; i++)
         {
-            this[-i] = this[VifArithmetic.Mirror(-i, width)];
-            this[width - 1 + i] = this[VifArithmetic.Mirror(width - 1 + i, width)];
+            _sums[_margin - i] = _sums[_margin + VifArithmetic.Mirror(-i, width)];
+            _sums[_margin + width - 1 + i] = _sums[_margin + VifArithmetic.Mirror(width - 1 + i, width)];
         }
     }
 
@@ -51,11 +51,11 @@ internal sealed class VifScalarRow
     /// <param name="taps">The filter.</param>
     public ulong Filter(int x, ReadOnlySpan<ushort> taps)
     {
+        ReadOnlySpan<ulong> window = _sums.AsSpan(_margin + x - (taps.Length / 2), taps.Length);
         ulong sum = 0;
-        int first = _margin + x - (taps.Length / 2);
-        for (int tap = 0; tap < taps.Length; tap++)
+        for (int tap = 0; tap < window.Length; tap++)
         {
-            sum += taps[tap] * _sums[first + tap];
+            sum += taps[tap] * window[tap];
         }
 
         return sum;

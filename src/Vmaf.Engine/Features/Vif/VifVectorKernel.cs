@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Vmaf.Engine.Simd;
 
 namespace Vmaf.Engine.Features.Vif;
@@ -15,8 +16,13 @@ internal sealed unsafe class VifVectorKernel<TWidth, V> : IVifKernel
     /// <summary>Output rows that are filtered at once.</summary>
     private const int Rows = IVifKernel.BandAlignment;
 
-    /// <summary>Blocks that go through a stage before the next takes them on from the first-level cache.</summary>
-    private const int ChunkBlocks = 8;
+    /// <summary>
+    /// Blocks that go through a stage before the next takes them on from the first-level cache. Divides HD widths evenly.
+    /// </summary>
+    private const int ChunkBlocks = 15;
+
+    /// <summary>Planes that the statistics see: samples, and products without their low halves.</summary>
+    private const int FilteredPlanes = VifPlaneOrder.SampleCount + VifPlaneOrder.LowToHigh;
 
     /// <summary>Room for mirrored columns and for reading a register past the end, in columns at either end of a row.</summary>
     private const int RowMargin = 32;
@@ -45,21 +51,21 @@ internal sealed unsafe class VifVectorKernel<TWidth, V> : IVifKernel
             + VifScratch.Align(pairBytes)
             + VifScratch.Align(rowBytes)
             + (2 * Rows * ChunkBytes)
-            + (VifPlaneOrder.Count * ChunkBytes));
+            + (FilteredPlanes * ChunkBytes));
         _ring = new VifRowRing<TWidth, V>(_scratch, width);
         _statistics = new VifStatistics<TWidth, V>(_scratch, 2 * ChunkBlocks, gainLimits);
         _pairs = (byte**)_scratch.Take(pairBytes);
         _rows = (short*)_scratch.Take(rowBytes);
         _lowSums = _scratch.Take(Rows * ChunkBytes);
         _highSums = _scratch.Take(Rows * ChunkBytes);
-        _planeSums = _scratch.Take(VifPlaneOrder.Count * ChunkBytes);
+        _planeSums = _scratch.Take(FilteredPlanes * ChunkBytes);
     }
 
     /// <summary>Columns in a block: a register of 16-bit values.</summary>
     private static int BlockColumns => TWidth.ByteCount / 2;
 
     /// <summary>Bytes of 32-bit sums of a chunk.</summary>
-    private static nint ChunkBytes => ChunkBlocks * 2 * TWidth.ByteCount;
+    private static nint ChunkBytes => VifScratch.Align(ChunkBlocks * 2 * TWidth.ByteCount);
 
     /// <inheritdoc/>
     public void ProcessBand(in VifScaleInput input, int firstRow, int endRow)
@@ -89,13 +95,13 @@ internal sealed unsafe class VifVectorKernel<TWidth, V> : IVifKernel
 
     private static int BlocksOf(int columns) => (columns + BlockColumns - 1) / BlockColumns;
 
-    /// <summary>Fills the columns beside the picture.</summary>
+    /// <summary>Fills the columns beside the picture. Every scale of the smallest picture is wider than its reach.</summary>
     private static void MirrorEdges(short* row, int width, int reach)
     {
         for (int i = 1; i <= reach; i++)
         {
-            row[-i] = row[VifArithmetic.Mirror(-i, width)];
-            row[width - 1 + i] = row[VifArithmetic.Mirror(width - 1 + i, width)];
+            row[-i] = row[i];
+            row[width - 1 + i] = row[width - 1 - i];
         }
     }
 
@@ -104,6 +110,7 @@ internal sealed unsafe class VifVectorKernel<TWidth, V> : IVifKernel
         where TFilter : struct, IVifFilter
         where TNextFilter : struct, IVifFilter
     {
+        Debug.Assert(firstRow % Rows == 0, "a band starts inside a group of rows");
         bool withSquares = input.Sums is not null;
         _ring.Restart((firstRow - TFilter.Reach) / 2);
         for (int y = firstRow; y < endRow; y += Rows)
@@ -205,9 +212,15 @@ internal sealed unsafe class VifVectorKernel<TWidth, V> : IVifKernel
         {
             int blocks = Math.Min(ChunkBlocks, allBlocks - block);
             int column = block * BlockColumns;
-            for (int plane = 0; plane < VifPlaneOrder.Count; plane++)
+            for (int plane = 0; plane < FilteredPlanes; plane++)
             {
-                VifHorizontalFilter<TWidth, V, TFilter>.Filter(Row(row, plane) + column, blocks, _planeSums + (plane * ChunkBytes));
+                byte* sums32 = _planeSums + (plane * ChunkBytes);
+                VifHorizontalFilter<TWidth, V, TFilter>.Filter(Row(row, plane) + column, blocks, false, sums32);
+                if (plane >= VifPlaneOrder.SampleCount)
+                {
+                    short* highRow = Row(row, plane + VifPlaneOrder.LowToHigh) + column;
+                    VifHorizontalFilter<TWidth, V, TFilter>.Filter(highRow, blocks, true, sums32);
+                }
             }
 
             int excess = Math.Max(0, column + (blocks * BlockColumns) - width);
@@ -225,7 +238,7 @@ internal sealed unsafe class VifVectorKernel<TWidth, V> : IVifKernel
         {
             // Even columns are in the first register of a block, odd ones in the second. Sums are 2^31 too small.
             nint lane = (((blocks - 1) * 2) + (column % 2)) * lanes + (column / 2);
-            for (int plane = 0; plane < VifPlaneOrder.Count; plane++)
+            for (int plane = 0; plane < FilteredPlanes; plane++)
             {
                 ((int*)(_planeSums + (plane * ChunkBytes)))[lane] = int.MinValue;
             }

@@ -21,6 +21,7 @@ internal static unsafe class VifVerticalFilter<TWidth, V, TFilter>
     /// <param name="registers">Registers of each pair to filter.</param>
     /// <param name="sums">Receives the sums, in the order of the pairs.</param>
     /// <param name="sumStride">Bytes from an output row's sums to the next row's.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void FilterFourRows(byte** pairs, nint offset, int registers, byte* sums, nint sumStride)
     {
         int[] even = VifTapPairs<TFilter>.Even;
@@ -50,63 +51,53 @@ internal static unsafe class VifVerticalFilter<TWidth, V, TFilter>
             V row0 = TWidth.MultiplyAddAdjacent16(pair, e0);
             V row1 = TWidth.MultiplyAddAdjacent16(pair, o0);
 
-            pair = TWidth.Load(pairs[1] + at);
-            V row2 = TWidth.MultiplyAddAdjacent16(pair, e0);
-            V row3 = TWidth.MultiplyAddAdjacent16(pair, o0);
-            row0 = Accumulate(row0, pair, e1);
-            row1 = Accumulate(row1, pair, o1);
+            V next = TWidth.Load(pairs[1] + at);
+            V row2 = TWidth.MultiplyAddAdjacent16(next, e0);
+            V row3 = TWidth.MultiplyAddAdjacent16(next, o0);
 
-            pair = TWidth.Load(pairs[2] + at);
-            row0 = Accumulate(row0, pair, e2);
-            row1 = Accumulate(row1, pair, o2);
-            row2 = Accumulate(row2, pair, e1);
-            row3 = Accumulate(row3, pair, o1);
+            pair = next;
+            next = TWidth.Load(pairs[2] + at);
+            row0 = VifFilterStep<TWidth, V>.Accumulate(row0, pair, e1, next, e2);
+            row1 = VifFilterStep<TWidth, V>.Accumulate(row1, pair, o1, next, o2);
 
-            pair = TWidth.Load(pairs[3] + at);
-            row2 = Accumulate(row2, pair, e2);
-            row3 = Accumulate(row3, pair, o2);
+            pair = next;
+            next = TWidth.Load(pairs[3] + at);
+            row2 = VifFilterStep<TWidth, V>.Accumulate(row2, pair, e1, next, e2);
+            row3 = VifFilterStep<TWidth, V>.Accumulate(row3, pair, o1, next, o2);
             if (TFilter.PairCount > 3)
             {
-                row0 = Accumulate(row0, pair, e3);
-                row1 = Accumulate(row1, pair, o3);
+                pair = next;
+                next = TWidth.Load(pairs[4] + at);
+                row0 = VifFilterStep<TWidth, V>.Accumulate(row0, pair, e3, next, e4);
+                row1 = VifFilterStep<TWidth, V>.Accumulate(row1, pair, o3, next, o4);
 
-                pair = TWidth.Load(pairs[4] + at);
-                row0 = Accumulate(row0, pair, e4);
-                row1 = Accumulate(row1, pair, o4);
-                row2 = Accumulate(row2, pair, e3);
-                row3 = Accumulate(row3, pair, o3);
-
-                pair = TWidth.Load(pairs[5] + at);
-                row2 = Accumulate(row2, pair, e4);
-                row3 = Accumulate(row3, pair, o4);
+                pair = next;
+                next = TWidth.Load(pairs[5] + at);
+                row2 = VifFilterStep<TWidth, V>.Accumulate(row2, pair, e3, next, e4);
+                row3 = VifFilterStep<TWidth, V>.Accumulate(row3, pair, o3, next, o4);
             }
 
             if (TFilter.PairCount > 5)
             {
-                row0 = Accumulate(row0, pair, e5);
-                row1 = Accumulate(row1, pair, o5);
+                pair = next;
+                next = TWidth.Load(pairs[6] + at);
+                row0 = VifFilterStep<TWidth, V>.Accumulate(row0, pair, e5, next, e6);
+                row1 = VifFilterStep<TWidth, V>.Accumulate(row1, pair, o5, next, o6);
 
-                pair = TWidth.Load(pairs[6] + at);
-                row0 = Accumulate(row0, pair, e6);
-                row1 = Accumulate(row1, pair, o6);
-                row2 = Accumulate(row2, pair, e5);
-                row3 = Accumulate(row3, pair, o5);
+                pair = next;
+                next = TWidth.Load(pairs[7] + at);
+                row2 = VifFilterStep<TWidth, V>.Accumulate(row2, pair, e5, next, e6);
+                row3 = VifFilterStep<TWidth, V>.Accumulate(row3, pair, o5, next, o6);
 
-                pair = TWidth.Load(pairs[7] + at);
-                row0 = Accumulate(row0, pair, e7);
-                row1 = Accumulate(row1, pair, o7);
-                row2 = Accumulate(row2, pair, e6);
-                row3 = Accumulate(row3, pair, o6);
+                pair = next;
+                next = TWidth.Load(pairs[8] + at);
+                row0 = VifFilterStep<TWidth, V>.Accumulate(row0, pair, e7, next, e8);
+                row1 = VifFilterStep<TWidth, V>.Accumulate(row1, pair, o7, next, o8);
 
-                pair = TWidth.Load(pairs[8] + at);
-                row0 = Accumulate(row0, pair, e8);
-                row1 = Accumulate(row1, pair, o8);
-                row2 = Accumulate(row2, pair, e7);
-                row3 = Accumulate(row3, pair, o7);
-
-                pair = TWidth.Load(pairs[9] + at);
-                row2 = Accumulate(row2, pair, e8);
-                row3 = Accumulate(row3, pair, o8);
+                pair = next;
+                next = TWidth.Load(pairs[9] + at);
+                row2 = VifFilterStep<TWidth, V>.Accumulate(row2, pair, e7, next, e8);
+                row3 = VifFilterStep<TWidth, V>.Accumulate(row3, pair, o7, next, o8);
             }
 
             if (TFilter.HasWideCentre)
@@ -135,6 +126,7 @@ internal static unsafe class VifVerticalFilter<TWidth, V, TFilter>
     /// <param name="registers">Registers of each pair to filter.</param>
     /// <param name="sums">Receives the sums, in the order of the pairs.</param>
     /// <param name="sumStride">Bytes from an output row's sums to the next row's.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void FilterEvenRows(byte** pairs, nint offset, int registers, byte* sums, nint sumStride)
     {
         int[] even = VifTapPairs<TFilter>.Even;
@@ -148,25 +140,26 @@ internal static unsafe class VifVerticalFilter<TWidth, V, TFilter>
         {
             V row0 = TWidth.MultiplyAddAdjacent16(TWidth.Load(pairs[0] + at), e0);
 
-            V pair = TWidth.Load(pairs[1] + at);
-            V row2 = TWidth.MultiplyAddAdjacent16(pair, e0);
-            row0 = Accumulate(row0, pair, e1);
+            V pair;
+            V next = TWidth.Load(pairs[1] + at);
+            V row2 = TWidth.MultiplyAddAdjacent16(next, e0);
 
-            pair = TWidth.Load(pairs[2] + at);
-            row0 = Accumulate(row0, pair, e2);
-            row2 = Accumulate(row2, pair, e1);
+            pair = next;
+            next = TWidth.Load(pairs[2] + at);
+            row0 = VifFilterStep<TWidth, V>.Accumulate(row0, pair, e1, next, e2);
 
-            pair = TWidth.Load(pairs[3] + at);
-            row2 = Accumulate(row2, pair, e2);
+            pair = next;
+            next = TWidth.Load(pairs[3] + at);
+            row2 = VifFilterStep<TWidth, V>.Accumulate(row2, pair, e1, next, e2);
             if (TFilter.PairCount > 3)
             {
-                row0 = Accumulate(row0, pair, e3);
+                pair = next;
+                next = TWidth.Load(pairs[4] + at);
+                row0 = VifFilterStep<TWidth, V>.Accumulate(row0, pair, e3, next, e4);
 
-                pair = TWidth.Load(pairs[4] + at);
-                row0 = Accumulate(row0, pair, e4);
-                row2 = Accumulate(row2, pair, e3);
-
-                row2 = Accumulate(row2, TWidth.Load(pairs[5] + at), e4);
+                pair = next;
+                next = TWidth.Load(pairs[5] + at);
+                row2 = VifFilterStep<TWidth, V>.Accumulate(row2, pair, e3, next, e4);
             }
 
             if (TFilter.HasWideCentre)
@@ -180,7 +173,4 @@ internal static unsafe class VifVerticalFilter<TWidth, V, TFilter>
             sums += TWidth.ByteCount;
         }
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Accumulate(V sum, V pair, V taps) => TWidth.Add32(sum, TWidth.MultiplyAddAdjacent16(pair, taps));
 }

@@ -24,7 +24,11 @@ internal sealed class VifWorker : IFeatureWorker
         _limitOfVariant = [.. variants.Select(variant => Array.IndexOf(gainLimits, variant.GainLimit))];
         _needsScale0 = variants.Any(variant => !variant.SkipsScale0);
         _sums = [.. Enumerable.Range(0, VifArithmetic.ScaleCount).Select(_ => new VifSums(gainLimits.Length))];
-        _smallerScales = [.. Enumerable.Range(1, VifArithmetic.ScaleCount - 1).Select(scale => new VifPlanes(format.Width >> scale, format.Height >> scale))];
+        _smallerScales =
+        [
+            .. Enumerable.Range(1, VifArithmetic.ScaleCount - 1)
+                .Select(scale => new VifPlanes(format.Width >> scale, format.Height >> scale)),
+        ];
         _kernel = VifKernels.Create(tier, format.Width, gainLimits);
     }
 

@@ -20,7 +20,7 @@ public sealed class VifGoldenClipTests
     [MemberData(nameof(Pairs))]
     public void Every_frame_equals(string golden)
     {
-        Assert.SkipUnless(SharedData.Available, "Needs the shared clips and golden figures: set VMAF_TEST_DATA, or put the folder 'shared' beside the repository.");
+        Assert.SkipUnless(SharedData.Available, SharedData.Missing);
         using JsonDocument document = JsonDocument.Parse(File.ReadAllText(SharedData.Golden(golden)));
         JsonElement pair = document.RootElement;
         JsonElement frames = pair.GetProperty("features").GetProperty("integer_core").GetProperty("frames");
