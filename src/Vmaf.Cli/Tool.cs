@@ -1,4 +1,6 @@
+using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Errors;
+using Vmaf.Engine.Fifo;
 using Vmaf.Engine.Models;
 using Vmaf.Engine.Reports;
 using Vmaf.Engine.Scoring;
@@ -84,15 +86,18 @@ internal sealed class Tool(TextWriter output, TextWriter error, bool isTerminal)
             ThreadCount = settings.Threads,
             Stride = settings.Stride,
         };
+        var decoding = new DecodeOptions { Ready = new ReadyOptions { OnWarning = Warn } };
         using ClipPair clips = ClipPair.Open(settings.Reference, settings.Distorted, new ClipPairOptions
         {
+            ReferenceDecoding = decoding,
+            DistortedDecoding = decoding,
             ReferenceHints = settings.RawHints,
             DistortedHints = settings.RawHints,
             ReferenceSkippedFrames = settings.SkipReference,
             DistortedSkippedFrames = settings.SkipDistorted,
             MaximumFrames = settings.FrameCount,
             UseCommonBitDepth = settings.UseCommonBitDepth,
-        });
+        }, cancellationToken);
         QualityResult result = Run(clips, options, isTerminal && !settings.Quiet, cancellationToken);
         foreach (string warning in result.Warnings)
         {

@@ -38,14 +38,13 @@ public sealed class VideoSourceTests : IDisposable
     [InlineData("clip.bin", "\u001A\u0045\u00DF\u00A3\u009F\u0042\u0086matroska", "Matroska")]
     [InlineData("clip_16x16.bin", "RIFF\0\0\0\0AVI LIST", "AVI")]
     [InlineData("clip.mkv", "something else in it", "Matroska")]
-    public void Encoded_video_is_named_with_the_way_to_decode_it(string name, string start, string container)
+    public void Encoded_video_from_a_pipe_is_named_with_the_way_to_decode_it(string name, string start, string container)
     {
         VmafException error = TestVideo.Fails(
             VmafErrorIds.FormatUnsupported,
-            () => VideoSource.Open(_folder.Write(name, [.. start.Select(letter => (byte)letter)])));
+            () => VideoSource.Open(new MemoryStream([.. start.Select(letter => (byte)letter)]), name));
         Assert.Contains($"({container})", error.Message, StringComparison.Ordinal);
         Assert.Contains("ffmpeg -i", error.Remedy, StringComparison.Ordinal);
-        Assert.Contains("clip", error.Remedy, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -60,7 +59,7 @@ public sealed class VideoSourceTests : IDisposable
 
         byte[] stream = new byte[3 * 188];
         stream[0] = stream[188] = stream[376] = 0x47;
-        VmafException error = TestVideo.Fails(VmafErrorIds.FormatUnsupported, () => VideoSource.Open(_folder.Write("clip_16x16.bin", stream)));
+        VmafException error = TestVideo.Fails(VmafErrorIds.FormatUnsupported, () => VideoSource.Open(new MemoryStream(stream), "clip_16x16.bin"));
         Assert.Contains("transport stream", error.Message, StringComparison.Ordinal);
     }
 
@@ -74,7 +73,7 @@ public sealed class VideoSourceTests : IDisposable
             Assert.Equal(1, raw.FrameCount);
         }
 
-        TestVideo.Fails(VmafErrorIds.FormatUnsupported, () => VideoSource.Open(_folder.Write("clip.mp4", start), hints));
+        TestVideo.Fails(VmafErrorIds.FormatUnsupported, () => VideoSource.Open(new MemoryStream(start), "clip.mp4", hints));
     }
 
     [Fact]
