@@ -20,7 +20,7 @@ internal static class ModelDescriptions
 
         if (name.EndsWith("neg", StringComparison.Ordinal))
         {
-            parts.Add("NEG: no credit for enhancement");
+            parts.Add("NEG (no credit for enhancement)");
         }
 
         if (name.Contains("_hfr_", StringComparison.Ordinal))
