@@ -17,7 +17,12 @@ internal static unsafe class NeighborWeights
     /// <param name="rowCount">Number of rows, a multiple of <see cref="NeighborBlock.RowMultiple"/>.</param>
     /// <param name="weights">Receives the weights.</param>
     public static void Fill(
-        DistanceMetric metric, double kernelWidth, ReadOnlySpan<double> center, ReadOnlySpan<double> offsets, int rowCount, Span<double> weights)
+        DistanceMetric metric,
+        double kernelWidth,
+        ReadOnlySpan<double> center,
+        ReadOnlySpan<double> offsets,
+        int rowCount,
+        Span<double> weights)
     {
         NeighborBlock.Check(center.Length, center, offsets, rowCount, weights);
         double scale = -Log2E / (2 * kernelWidth * kernelWidth);

@@ -100,7 +100,12 @@ internal sealed unsafe class RadialBasisNeighbors : INeighborResponse
 
     /// <summary>Asks the regressor itself about the rows whose offset is too long.</summary>
     private void EvaluateFar(
-        double largestSquare, ReadOnlySpan<double> center, ReadOnlySpan<double> offsets, int rowCount, ReadOnlySpan<double> squares, Span<double> responses)
+        double largestSquare,
+        ReadOnlySpan<double> center,
+        ReadOnlySpan<double> offsets,
+        int rowCount,
+        ReadOnlySpan<double> squares,
+        Span<double> responses)
     {
         int count = 0;
         foreach (double square in squares[..rowCount])
@@ -243,8 +248,8 @@ internal sealed unsafe class RadialBasisNeighbors : INeighborResponse
         exponent = TWidth.MultiplyAddDouble(square, TWidth.BroadcastDouble(-_regressor.Kernel.Gamma * Log2E), exponent);
         V factor = PowerOfTwo.Evaluate<TWidth, V>(exponent);
         TWidth.Store(square, squares);
-        TWidth.Store(
-            TWidth.SubtractDouble(TWidth.MultiplyDouble(factor, TWidth.Load(responses)), TWidth.BroadcastDouble(_regressor.Offset)), responses);
+        V scaled = TWidth.MultiplyDouble(factor, TWidth.Load(responses));
+        TWidth.Store(TWidth.SubtractDouble(scaled, TWidth.BroadcastDouble(_regressor.Offset)), responses);
     }
 
     /// <summary>The same operations, one row at a time.</summary>
