@@ -43,6 +43,7 @@ public sealed class InvokeVmafQualityCommand : VmafCmdlet
 
     /// <summary>Names or paths of the models; the first one's score is <c>Vmaf</c>. Empty to measure features only.</summary>
     [Parameter]
+    [ValidateNotNull]
     [AllowEmptyCollection]
     [ArgumentCompleter(typeof(ModelCompleter))]
     public string[] Model { get; set; } = [ModelCatalog.DefaultModelName];
@@ -162,7 +163,7 @@ public sealed class InvokeVmafQualityCommand : VmafCmdlet
     {
         try
         {
-            using var clips = ClipPair.Open(reference, distorted, PairOptions());
+            using var clips = ClipPair.Open(reference, distorted, PairOptions(), StoppingToken);
             WriteVerbose($"{distorted}: {clips.Format}, on {EngineInfo.SimdTier}.");
             using ScoringRun run = QualityScorer.Start(clips, _options, StoppingToken);
             string name = Path.GetFileName(distorted);

@@ -56,8 +56,12 @@ public sealed class ClipPair : IDisposable
     /// <param name="referencePath">Path of the reference, or <c>-</c> for standard input.</param>
     /// <param name="distortedPath">Path of the distorted clip, or <c>-</c> for standard input; not both.</param>
     /// <param name="options">Formats of raw clips, skips, the frame limit.</param>
-    /// <exception cref="VmafException">As for <see cref="VideoSource.Open(string, RawVideoHints?)"/> and the constructor.</exception>
-    public static ClipPair Open(string referencePath, string distortedPath, ClipPairOptions? options = null)
+    /// <param name="cancellationToken">Ends the wait for a pipe whose producer has not started.</param>
+    /// <exception cref="VmafException">
+    /// As for <see cref="VideoSource.Open(string, RawVideoHints?, CancellationToken)"/> and the constructor.
+    /// </exception>
+    public static ClipPair Open(
+        string referencePath, string distortedPath, ClipPairOptions? options = null, CancellationToken cancellationToken = default)
     {
         if (referencePath == VideoSource.StandardInput && distortedPath == VideoSource.StandardInput)
         {
@@ -68,11 +72,11 @@ public sealed class ClipPair : IDisposable
                 VideoSource.StandardInput);
         }
 
-        IFrameSource reference = VideoSource.Open(referencePath, options?.ReferenceHints);
+        IFrameSource reference = VideoSource.Open(referencePath, options?.ReferenceHints, cancellationToken);
         IFrameSource distorted;
         try
         {
-            distorted = VideoSource.Open(distortedPath, options?.DistortedHints);
+            distorted = VideoSource.Open(distortedPath, options?.DistortedHints, cancellationToken);
         }
         catch
         {

@@ -16,31 +16,35 @@ public static class VideoSource
     /// </summary>
     /// <param name="path">The file's path, or <c>-</c> for standard input.</param>
     /// <param name="hints">What is known about the format of raw video; not used for y4m.</param>
+    /// <param name="cancellationToken">Ends the wait for a pipe whose producer has not started.</param>
     /// <returns>The open video; the caller disposes it.</returns>
     /// <exception cref="VmafException">
     /// <see cref="VmafErrorIds.FileNotFound"/>, <see cref="VmafErrorIds.FileUnreadable"/>, <see cref="VmafErrorIds.FileEmpty"/>,
     /// <see cref="VmafErrorIds.FormatUnsupported"/>, <see cref="VmafErrorIds.Y4mMalformed"/>, <see cref="VmafErrorIds.TruncatedFrame"/>,
     /// <see cref="VmafErrorIds.RawFormatUnknown"/> or <see cref="VmafErrorIds.RawLengthMismatch"/>.
     /// </exception>
-    public static IFrameSource Open(string path, RawVideoHints? hints = null)
+    public static IFrameSource Open(string path, RawVideoHints? hints = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return path == StandardInput ? Open(OpenStandardInput(), StandardInput, hints) : Open(OpenFile(path), hints);
+        ByteSource source = path == StandardInput
+            ? new StreamByteSource(OpenStandardInput(), StandardInput)
+            : OpenFile(path, cancellationToken);
+        return Open(source, hints, cancellationToken);
     }
 
     /// <summary>Opens a video that comes from a stream, read from where it stands.</summary>
     /// <param name="stream">The stream; it belongs to the video from now on, and is closed if opening fails.</param>
     /// <param name="name">What the stream is called in messages; a raw format is looked for in it too.</param>
     /// <param name="hints">What is known about the format of raw video.</param>
-    /// <exception cref="VmafException">As for <see cref="Open(string, RawVideoHints?)"/>.</exception>
+    /// <exception cref="VmafException">As for <see cref="Open(string, RawVideoHints?, CancellationToken)"/>.</exception>
     public static IFrameSource Open(Stream stream, string name, RawVideoHints? hints = null) =>
-        Open(new StreamByteSource(stream, name), hints);
+        Open(new StreamByteSource(stream, name), hints, CancellationToken.None);
 
-    private static IFrameSource Open(ByteSource source, RawVideoHints? hints)
+    private static IFrameSource Open(ByteSource source, RawVideoHints? hints, CancellationToken cancellationToken)
     {
         try
         {
-            byte[] start = source.Peek(ByteSource.MaximumPeek);
+            byte[] start = source.Peek(ByteSource.MaximumPeek, cancellationToken);
             if (start.Length == 0)
             {
                 throw new VmafException(VmafErrorIds.FileEmpty, $"'{source.Name}' is empty.", target: source.Name);
@@ -48,7 +52,7 @@ public static class VideoSource
 
             if (start.AsSpan().StartsWith(Y4mHeaderParser.Signature) || IsY4mByName(source.Name))
             {
-                return new Y4mReader(source);
+                return new Y4mReader(source, cancellationToken);
             }
 
             return new RawYuvReader(source, RawFormat(source, hints ?? new RawVideoHints(), start));
@@ -101,7 +105,7 @@ public static class VideoSource
         return Console.OpenStandardInput();
     }
 
-    private static ByteSource OpenFile(string path)
+    private static ByteSource OpenFile(string path, CancellationToken cancellationToken)
     {
         if (Directory.Exists(path))
         {
@@ -110,15 +114,10 @@ public static class VideoSource
 
         try
         {
-            var stream = new FileStream(path, new FileStreamOptions
-            {
-                Access = FileAccess.Read,
-                Share = FileShare.ReadWrite | FileShare.Delete,
-                Mode = FileMode.Open,
-                Options = FileOptions.SequentialScan,
-                BufferSize = 0,
-            });
-            if (stream.CanSeek)
+            FileStream stream = OpenStream(path, cancellationToken);
+
+            // Devices such as /dev/zero can seek, but have no length.
+            if (stream is { CanSeek: true, Length: > 0 })
             {
                 return new FileByteSource(stream, path);
             }
@@ -133,6 +132,34 @@ public static class VideoSource
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
             throw new VmafException(VmafErrorIds.FileUnreadable, $"'{path}' cannot be opened: {cause.Message}", "Check the path and your permission to read it.", path, cause);
+        }
+    }
+
+    /// <summary>
+    /// Opens a file on a thread of its own: the system holds whoever opens a named pipe until its producer opens it too, and nothing
+    /// but the producer can end that.
+    /// </summary>
+    private static FileStream OpenStream(string path, CancellationToken cancellationToken)
+    {
+        var options = new FileStreamOptions
+        {
+            Access = FileAccess.Read,
+            Share = FileShare.ReadWrite | FileShare.Delete,
+            Mode = FileMode.Open,
+            Options = FileOptions.SequentialScan,
+            BufferSize = 0,
+        };
+        Task<FileStream> opening = Task.Factory.StartNew(
+            () => new FileStream(path, options), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        try
+        {
+            return opening.WaitAsync(cancellationToken).GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException)
+        {
+            opening.ContinueWith(
+                late => late.Result.Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+            throw;
         }
     }
 
