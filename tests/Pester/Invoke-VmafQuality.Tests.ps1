@@ -287,8 +287,22 @@ Describe 'Invoke-VmafQuality' {
         It 'fits a table of 80 columns' {
             $lines = Invoke-VmafQuality $reference $distorted | Out-String -Width 80 -Stream | Where-Object { $_ }
             $lines | Should -HaveCount 3
-            $lines[0] | Should -Match '^Distorted +Model +Vmaf +Harm\. +Min +P5 +Frames +Fps$'
-            $lines[2] | Should -Match '^distorted\.y4m +motion_only +\d+\.\d\d +\d+\.\d\d +\d+\.\d\d +\d+\.\d\d +5 +\d+\.\d$'
+            $lines[0] | Should -Match '^ *Vmaf +Harm\. +P5 +Min +Frames +Fps +Model +Distorted$'
+            $lines[2] | Should -Match '^ *\d+\.\d\d +\d+\.\d\d +\d+\.\d\d +\d+\.\d\d +5 +\d+ motion_only +distorted\.y4m$'
+        }
+
+        It 'gives each of several models a line of its own' {
+            $lines = Invoke-VmafQuality $reference $distorted -Model vmaf_v0.6.1, vmaf_4k_v0.6.1 |
+                Out-String -Width 80 -Stream | Where-Object { $_ }
+            $lines | Should -HaveCount 4
+            $lines[2] | Should -Match 'vmaf_v0\.6\.1 +distorted\.y4m$'
+            $lines[3] | Should -Match '^ *\d+\.\d\d +\d+\.\d\d +\d+\.\d\d +\d+\.\d\d +vmaf_4k_v0\.6\.1 *$'
+        }
+
+        It 'shows a long name whole' {
+            $long = Join-Path $TestDrive 'an_encode_with_a_name_that_ends_in_crf28.y4m'
+            Copy-Item -LiteralPath $distorted $long
+            (Invoke-VmafQuality $reference $long | Out-String -Width 80) -replace '\s' | Should -Match 'crf28\.y4m$'
         }
 
         It 'fits frames into 80 columns' {
@@ -377,6 +391,25 @@ Describe 'Invoke-VmafQuality' {
             $match = (TabExpansion2 $Line $Line.Length).CompletionMatches[0]
             $match.CompletionText | Should -Be $Completion
             $match.ToolTip | Should -Not -Be $Completion
+        }
+
+        It 'completes properties after <Line>' -ForEach @(
+            @{ Line = 'Invoke-VmafQuality a b | Sort-Object Harm'; Completion = 'HarmonicMean' }
+            @{ Line = 'Invoke-VmafQuality a b -PerFrame | Where-Object Vm'; Completion = 'Vmaf' }
+            @{ Line = '(Import-VmafReport a).StandardD'; Completion = 'StandardDeviation' }
+            @{ Line = 'Find-VmafOffset a b | Where-Object IsC'; Completion = 'IsClearlyShifted' }
+        ) {
+            (TabExpansion2 $Line $Line.Length).CompletionMatches.CompletionText | Should -Contain $Completion
+        }
+
+        It 'completes no property that there is not' -ForEach @(
+            @{ Call = { Invoke-VmafQuality $reference $distorted } }
+            @{ Call = { Invoke-VmafQuality $reference $distorted -PerFrame | Select-Object -First 1 } }
+        ) {
+            $result = & $Call
+            foreach ($member in (Get-TypeData $result.PSObject.TypeNames[0]).Members.Keys) {
+                $result.PSObject.Properties.Name | Should -Contain $member
+            }
         }
     }
 }

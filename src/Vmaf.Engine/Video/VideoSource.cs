@@ -201,10 +201,12 @@ public static class VideoSource
 
         try
         {
-            string nearest = NameSuggestion.Nearest(
+            string similar = NameSuggestion.Similar(
                 Path.GetFileName(path),
                 Directory.EnumerateFiles(folder).Take(MostNames).Select(file => Path.GetFileName(file)!));
-            return nearest.Length > 0 ? $"Check the spelling; the nearest names in '{folder}' are: {nearest}." : $"The folder '{folder}' has no files.";
+            return similar.Length > 0
+                ? $"Check the spelling; similar names in '{folder}' are: {similar}."
+                : $"Check the path; '{folder}' has no file with a similar name.";
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
