@@ -202,6 +202,8 @@ Describe 'Invoke-VmafQuality' {
                 Call = { Invoke-VmafQuality (New-TestClip "$TestDrive/a.yuv" -Raw) (New-TestClip "$TestDrive/b.yuv" -Raw) -Width 64 -Height 48 -BitDepth 17 } }
             @{ Id = 'VmafNoFrames'; What = 'all frames are skipped'; Category = 'InvalidArgument'
                 Call = { Invoke-VmafQuality $reference $distorted -ReferenceSkip 5 -DistortedSkip 5 } }
+            @{ Id = 'VmafOptionInvalid'; What = 'there is nothing to measure'; Category = 'InvalidArgument'
+                Call = { Invoke-VmafQuality $reference $distorted -Model @() } }
         ) {
             $result = & $Call 2>&1
             $result | Should -HaveCount 1
@@ -215,6 +217,8 @@ Describe 'Invoke-VmafQuality' {
             @{ Id = 'VmafFeatureUnknown'; What = 'there is no such feature'; Call = { Invoke-VmafQuality $reference $distorted -Feature none } }
             @{ Id = 'VmafOptionUnknown'; What = 'a feature has no such option'; Call = { Invoke-VmafQuality $reference $distorted -Feature motion=none=1 } }
             @{ Id = 'VmafOptionInvalid'; What = 'an option has no such value'; Call = { Invoke-VmafQuality $reference $distorted -Feature motion=debug=perhaps } }
+            @{ Id = 'ParameterArgumentValidationError'; What = 'the model is null'; Call = { Invoke-VmafQuality $reference $distorted -Model $null } }
+            @{ Id = 'ParameterArgumentValidationError'; What = 'a model is null'; Call = { Invoke-VmafQuality $reference $distorted -Model @($null) } }
         ) {
             $Call | Should -Throw -ErrorId "$Id,Vmaf.PowerShell.InvokeVmafQualityCommand"
         }
@@ -309,6 +313,20 @@ Describe 'Invoke-VmafQuality' {
 
         It 'lists everything with Format-List' {
             Invoke-VmafQuality $reference $distorted | Format-List | Out-String | Should -Match '(?s)StandardDeviation.*integer_motion2.*EngineVersion.*Models'
+        }
+    }
+
+    Context 'a pipe that nobody writes to' -Skip:$IsWindows {
+        It 'is not waited for when the command is stopped' {
+            mkfifo "$TestDrive/pipe.y4m"
+            $shell = [powershell]::Create()
+            $null = $shell.AddCommand('Import-Module').AddArgument((Get-Module Vmaf).Path).AddStatement()
+            $null = $shell.AddCommand('Invoke-VmafQuality').AddParameters(@{ Reference = "$TestDrive/pipe.y4m"; Distorted = $distorted; Model = $model })
+            $run = $shell.BeginInvoke()
+            Start-Sleep -Milliseconds 500
+            $stop = $shell.BeginStop($null, $null)
+            $stop.AsyncWaitHandle.WaitOne(10000) | Should -BeTrue
+            $run.IsCompleted | Should -BeTrue
         }
     }
 
