@@ -122,7 +122,7 @@ public sealed class VideoSourceTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Named pipes are in the file system on Unix only.");
         string path = await MakeNamedPipe("pipe_16x16.yuv");
         using var cancellation = new CancellationTokenSource();
-        Task<IFrameSource> opening = Task.Run(() => VideoSource.Open(path, hints: null, cancellation.Token), TestContext.Current.CancellationToken);
+        Task<IFrameSource> opening = Task.Run(() => VideoSource.Open(path, cancellationToken: cancellation.Token), TestContext.Current.CancellationToken);
         await cancellation.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => opening);
     }
@@ -133,7 +133,7 @@ public sealed class VideoSourceTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Named pipes are in the file system on Unix only.");
         string path = await MakeNamedPipe("pipe_16x16.yuv");
         using var cancellation = new CancellationTokenSource();
-        Task<IFrameSource> opening = Task.Run(() => VideoSource.Open(path, hints: null, cancellation.Token), TestContext.Current.CancellationToken);
+        Task<IFrameSource> opening = Task.Run(() => VideoSource.Open(path, cancellationToken: cancellation.Token), TestContext.Current.CancellationToken);
         await using (new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
         {
             await cancellation.CancelAsync();
