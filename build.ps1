@@ -66,7 +66,8 @@ function Help {
             $text = (Get-Content $file -Raw) -replace '\s*<maml:para>&#x80;</maml:para>'
             $text = $text -replace $example, '<dev:code>$1</dev:code><dev:remarks>$2</dev:remarks>'
             # Get-Help shows plain text: no emphasis, no links between files, no online version where there is none.
-            $text = $text -replace $emptyLink -replace '<maml:uri>[^<]*\.md</maml:uri>', '<maml:uri />' -replace '\*\*|`'
+            $text = $text -replace $emptyLink -replace '<maml:uri>[^<]*\.md</maml:uri>', '<maml:uri />' -replace '\*\*' `
+                -replace '`([^`<]+)`', '$1'
             $text | Set-Content (Join-Path $target $file.Name) -NoNewline
         }
         Get-ChildItem $source -Filter about_*.md |

@@ -40,7 +40,7 @@ Describe 'Invoke-VmafQuality' {
         It 'measures features without a model' {
             $result = Invoke-VmafQuality $reference $distorted -Model @() -Feature motion
             $result.integer_motion2 | Should -BeGreaterThan 0
-            $result.PSObject.Properties['Vmaf'] | Should -BeNullOrEmpty
+            ($result | Select-Object *).PSObject.Properties.Name | Should -Not -Contain 'Vmaf'
         }
 
         It 'takes features as <Form>' -ForEach @(
@@ -334,7 +334,9 @@ Describe 'Invoke-VmafQuality' {
         BeforeEach {
             $shell = [powershell]::Create()
             $long = New-LongClip "$TestDrive/long_1920x1080.yuv"
-            $null = $shell.AddCommand('Import-Module').AddArgument((Get-Module Vmaf).Path).AddStatement()
+            # Not as two statements of one call: stopping those and disposing of the shell can end the whole process.
+            $null = $shell.AddCommand('Import-Module').AddArgument((Get-Module Vmaf).Path).Invoke()
+            $shell.Commands.Clear()
             $null = $shell.AddCommand('Invoke-VmafQuality').AddParameters(@{ Reference = $long; Distorted = $long; Model = $model })
             $nothing = [Management.Automation.PSDataCollection[psobject]]::new()
             $nothing.Complete()
@@ -360,8 +362,8 @@ Describe 'Invoke-VmafQuality' {
         It 'shows percent, speed and time left' {
             $record = $shell.Streams.Progress[1]
             $shell.Stop()
-            $record.Activity | Should -Be 'Measuring video quality'
-            $record.StatusDescription | Should -Match '^long_1920x1080\.yuv: \d+ of 20000 frames, [\d.]+ fps, mean [\d.]+$'
+            $record.Activity | Should -Be 'VMAF'
+            $record.StatusDescription | Should -Match '^\d+ of 20000 frames, [\d.]+ fps, mean [\d.]+: long_1920x1080\.yuv$'
             $record.PercentComplete | Should -BeIn (0..100)
             $record.SecondsRemaining | Should -BeGreaterThan 0
         }
@@ -402,14 +404,14 @@ Describe 'Invoke-VmafQuality' {
             (TabExpansion2 $Line $Line.Length).CompletionMatches.CompletionText | Should -Contain $Completion
         }
 
-        It 'completes no property that there is not' -ForEach @(
-            @{ Call = { Invoke-VmafQuality $reference $distorted } }
-            @{ Call = { Invoke-VmafQuality $reference $distorted -PerFrame | Select-Object -First 1 } }
+        It 'completes no property of <Type> that there is not' -ForEach @(
+            @{ Type = 'Vmaf.QualityResult'; Call = { Invoke-VmafQuality $reference $distorted } }
+            @{ Type = 'Vmaf.FrameScore'; Call = { Invoke-VmafQuality $reference $distorted -PerFrame -FrameCount 1 } }
+            @{ Type = 'Vmaf.Offset'; Call = { Find-VmafOffset $reference $distorted } }
         ) {
             $result = & $Call
-            foreach ($member in (Get-TypeData $result.PSObject.TypeNames[0]).Members.Keys) {
-                $result.PSObject.Properties.Name | Should -Contain $member
-            }
+            $visible = ($result | Select-Object *).PSObject.Properties.Name
+            (Get-TypeData $Type).Members.Keys | ForEach-Object { $visible | Should -Contain $_ }
         }
     }
 }
