@@ -11,7 +11,7 @@ internal sealed record ToolOutput(int ExitCode, string Text, string ErrorTail)
     /// <summary>128 and the number of the interrupt signal.</summary>
     private const int InterruptedExitCode = 130;
 
-    private static readonly TimeSpan LongestNotice = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan LongestNotice = TimeSpan.FromSeconds(2);
 
     /// <summary>Runs a program to its end.</summary>
     /// <param name="program">Its path.</param>
