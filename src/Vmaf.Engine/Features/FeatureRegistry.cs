@@ -1,4 +1,5 @@
 using Vmaf.Engine.Errors;
+using Vmaf.Engine.Features.Psnr;
 
 namespace Vmaf.Engine.Features;
 
@@ -6,7 +7,10 @@ namespace Vmaf.Engine.Features;
 public static class FeatureRegistry
 {
     /// <summary>Every extractor, in libvmaf's order of registration.</summary>
-    public static IReadOnlyList<FeatureExtractorDefinition> Extractors { get; } = [];
+    public static IReadOnlyList<FeatureExtractorDefinition> Extractors { get; } =
+    [
+        new PsnrDefinition(),
+    ];
 
     /// <summary>The extractor of a name.</summary>
     /// <param name="name">Name as on libvmaf's command line, for example <c>vif</c>.</param>
