@@ -2,5 +2,15 @@ namespace Vmaf.Cli;
 
 internal static class Program
 {
-    private static int Main() => 0;
+    private static int Main(string[] arguments)
+    {
+        using var cancellation = new CancellationTokenSource();
+        Console.CancelKeyPress += (_, pressed) =>
+        {
+            // The second time, the process just ends.
+            pressed.Cancel = !cancellation.IsCancellationRequested;
+            cancellation.Cancel();
+        };
+        return new Tool(Console.Out, Console.Error, isTerminal: !Console.IsErrorRedirected).Run(arguments, cancellation.Token);
+    }
 }

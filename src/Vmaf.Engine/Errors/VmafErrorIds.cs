@@ -27,6 +27,9 @@ public static class VmafErrorIds
     /// <summary>A pixel format, bit depth or picture size that is not supported.</summary>
     public const string FormatUnsupported = "VmafFormatUnsupported";
 
+    /// <summary>A sample is larger than the stated bit depth allows.</summary>
+    public const string SampleOutOfRange = "VmafSampleOutOfRange";
+
     /// <summary>Reference and distorted differ in picture size.</summary>
     public const string SizeMismatch = "VmafSizeMismatch";
 
@@ -68,6 +71,9 @@ public static class VmafErrorIds
 
     /// <summary>A report cannot be written.</summary>
     public const string OutputUnwritable = "VmafOutputUnwritable";
+
+    /// <summary>A file that was to be written exists, and was to be left alone.</summary>
+    public const string OutputExists = "VmafOutputExists";
 
     /// <summary>A report cannot be read.</summary>
     public const string ReportMalformed = "VmafReportMalformed";

@@ -1,5 +1,8 @@
 using Vmaf.Engine.Errors;
+using Vmaf.Engine.Features.Adm;
+using Vmaf.Engine.Features.Motion;
 using Vmaf.Engine.Features.Psnr;
+using Vmaf.Engine.Features.Vif;
 
 namespace Vmaf.Engine.Features;
 
@@ -10,6 +13,9 @@ public static class FeatureRegistry
     public static IReadOnlyList<FeatureExtractorDefinition> Extractors { get; } =
     [
         new PsnrDefinition(),
+        new AdmDefinition(),
+        new MotionDefinition(),
+        new VifDefinition(),
     ];
 
     /// <summary>The extractor of a name.</summary>

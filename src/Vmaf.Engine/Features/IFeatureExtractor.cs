@@ -21,6 +21,12 @@ public interface IFeatureExtractor : IDisposable
     /// </summary>
     bool NeedsEveryFrame { get; }
 
+    /// <summary>
+    /// Whether libvmaf writes the feature only at the end of the video, which puts it behind all others in logs (motion2 and motion3).
+    /// </summary>
+    /// <param name="featureIndex">Index into <see cref="FeatureNames"/>.</param>
+    bool ComesLastInLogs(int featureIndex) => false;
+
     /// <summary>Makes a worker with its own scratch memory. One worker is used by one thread at a time.</summary>
     IFeatureWorker CreateWorker();
 

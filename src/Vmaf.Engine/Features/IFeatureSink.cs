@@ -8,9 +8,4 @@ public interface IFeatureSink
     /// <param name="featureIndex">Index into the extractor's <see cref="IFeatureExtractor.FeatureNames"/>.</param>
     /// <param name="value">The value.</param>
     void Write(int frameIndex, int featureIndex, double value);
-
-    /// <summary>Sets a figure of the whole video that is no pooling of frames, such as libvmaf's <c>apsnr_y</c>.</summary>
-    /// <param name="name">Name in logs.</param>
-    /// <param name="value">The value.</param>
-    void WriteAggregate(string name, double value);
 }

@@ -27,6 +27,9 @@ public sealed class FramePool : IDisposable
     /// <summary>The most frames that are ever lent at once.</summary>
     public int Capacity { get; }
 
+    /// <summary>Frames that are lent at the moment.</summary>
+    public int LentCount => Capacity - _available.CurrentCount;
+
     /// <summary>Takes a frame with one reference and undefined contents; waits until one is free.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
@@ -57,10 +60,12 @@ public sealed class FramePool : IDisposable
         if (_disposed)
         {
             frame.Free();
-            return;
+        }
+        else
+        {
+            _free.Add(frame);
         }
 
-        _free.Add(frame);
         _available.Release();
     }
 }

@@ -3,12 +3,17 @@ using System.Runtime.InteropServices;
 namespace Vmaf.Engine.Video;
 
 /// <summary>
-/// One frame of planar video in unmanaged memory: rows start on 64-byte boundaries. Reference-counted, because a frame may be
+/// One frame of planar video in unmanaged memory, plane after plane: rows start on 64-byte boundaries, and where a row is a multiple of
+/// 64 bytes the frame lies in memory as it does in a file. Reference-counted, because a frame may be
 /// needed by several workers (a temporal feature reads its predecessors); the last <see cref="Release"/> gives it back to its pool.
 /// </summary>
 public sealed unsafe class VideoFrame
 {
     private const int Alignment = 64;
+
+    // Rows that are a multiple of this apart fall into one or two sets of the first-level cache, and filters that read a column of
+    // rows evict their own data.
+    private const int CacheSetPeriod = 2048;
 
     private readonly FramePool? _pool;
     private readonly byte* _memory;
@@ -29,7 +34,8 @@ public sealed unsafe class VideoFrame
         for (int plane = 0; plane < format.PlaneCount; plane++)
         {
             nint rowBytes = (nint)format.PlaneWidth(plane) * format.BytesPerSample;
-            _planeStrides[plane] = (rowBytes + Alignment - 1) & -Alignment;
+            nint stride = (rowBytes + Alignment - 1) & -Alignment;
+            _planeStrides[plane] = stride % CacheSetPeriod == 0 ? stride + Alignment : stride;
             _planeOffsets[plane] = size;
             size += _planeStrides[plane] * format.PlaneHeight(plane);
         }
@@ -47,6 +53,9 @@ public sealed unsafe class VideoFrame
 
     /// <summary>Bytes of unmanaged memory that the frame holds, padding included.</summary>
     public long SizeInBytes { get; }
+
+    /// <summary>Start of the frame's memory, <see cref="SizeInBytes"/> long.</summary>
+    internal byte* Memory => _memory;
 
     /// <summary>The luma plane.</summary>
     public PlaneView Luma => Plane(0);
@@ -96,6 +105,12 @@ public sealed unsafe class VideoFrame
 
     private void FreeMemory()
     {
+        // A constructor that ran out of memory leaves a frame for the finaliser.
+        if (SizeInBytes == 0)
+        {
+            return;
+        }
+
         NativeMemory.AlignedFree(_memory);
         GC.RemoveMemoryPressure(SizeInBytes);
     }

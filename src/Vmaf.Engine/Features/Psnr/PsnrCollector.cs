@@ -3,7 +3,7 @@ using Vmaf.Engine.Video;
 namespace Vmaf.Engine.Features.Psnr;
 
 /// <summary>Turns sums of squared errors into PSNR, and adds them up for the whole video.</summary>
-internal sealed class PsnrCollector : IFeatureCollector
+internal sealed class PsnrCollector : IFeatureCollector, IVideoAggregator
 {
     private readonly VideoFormat _format;
     private readonly IReadOnlyList<PsnrVariant> _variants;
@@ -16,6 +16,13 @@ internal sealed class PsnrCollector : IFeatureCollector
         _variants = variants;
         _squaredErrorSums = new ulong[planeCount];
     }
+
+    /// <summary>PSNR of each plane over all frames, for the first variant that asks for it: the names leave no room for another.</summary>
+    public IEnumerable<KeyValuePair<string, double>> Aggregates =>
+        _variants.Where(variant => variant.WritesAggregate).Take(1).SelectMany(variant => Enumerable.Range(0, variant.PlaneCount).Select(plane =>
+            KeyValuePair.Create(
+                PsnrVariant.AggregateName(plane),
+                variant.AggregateDecibels(_squaredErrorSums[plane], SampleCount(plane) * _frameCount))));
 
     public void Collect(int frameIndex, ReadOnlySpan<double> measurements, IFeatureSink sink)
     {
@@ -42,15 +49,7 @@ internal sealed class PsnrCollector : IFeatureCollector
 
     public void Flush(IFeatureSink sink)
     {
-        foreach (PsnrVariant variant in _variants.Where(variant => variant.WritesAggregate))
-        {
-            for (int plane = 0; plane < variant.PlaneCount; plane++)
-            {
-                sink.WriteAggregate(
-                    PsnrVariant.AggregateName(plane),
-                    variant.AggregateDecibels(_squaredErrorSums[plane], SampleCount(plane) * _frameCount));
-            }
-        }
+        // Every value was written with its frame.
     }
 
     private ulong SampleCount(int plane) => (ulong)_format.PlaneWidth(plane) * (ulong)_format.PlaneHeight(plane);

@@ -1,0 +1,21 @@
+using BenchmarkDotNet.Running;
+using Vmaf.Benchmarks.WholeRun;
+
+namespace Vmaf.Benchmarks;
+
+internal static class Program
+{
+    private static int Main(string[] arguments)
+    {
+        switch (arguments)
+        {
+            case [ProcessMeter.ChildMode, .. string[] command]:
+                return ProcessMeter.RunOne(command);
+            case ["compare", .. string[] options]:
+                return CompareCommand.Run(options);
+            default:
+                BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(arguments);
+                return 0;
+        }
+    }
+}

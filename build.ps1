@@ -1,0 +1,73 @@
+#Requires -Version 7.6
+<#
+.SYNOPSIS
+Builds, tests and packs the project: a thin layer over the dotnet commands of the README.
+.DESCRIPTION
+Build    makes the module folder out/Vmaf and the vmaf tool.
+Test     runs all tests.
+Help     makes the module's help in en-US from docs/en-US; needs the module Microsoft.PowerShell.PlatyPS.
+Package  makes the module and the vmaf tool as packages in artifacts/.
+Bench    runs the benchmarks.
+.EXAMPLE
+./build.ps1 Build, Test
+#>
+[CmdletBinding()]
+param(
+    [Parameter(Position = 0)]
+    [ValidateSet('Build', 'Test', 'Help', 'Package', 'Bench')]
+    [string[]] $Task = 'Build',
+
+    [ValidateSet('Release', 'Debug')]
+    [string] $Configuration = 'Release',
+
+    # Arguments for the benchmark program, for example '--filter', '*Vif*'.
+    [string[]] $BenchArgument = @('--filter', '*')
+)
+
+$ErrorActionPreference = 'Stop'
+$PSNativeCommandUseErrorActionPreference = $true
+
+function Build { dotnet build $PSScriptRoot -c $Configuration }
+
+function Test { dotnet test $PSScriptRoot -c $Configuration }
+
+function Help {
+    if (-not (Get-Module -ListAvailable Microsoft.PowerShell.PlatyPS)) {
+        throw 'The help is made with Microsoft.PowerShell.PlatyPS, which is not installed. Install-PSResource Microsoft.PowerShell.PlatyPS'
+    }
+
+    Import-Module Microsoft.PowerShell.PlatyPS
+    $source = Join-Path $PSScriptRoot 'docs/en-US'
+    $target = Join-Path $PSScriptRoot 'en-US'
+    $staging = New-Item -ItemType Directory (Join-Path ([IO.Path]::GetTempPath()) "vmaf-help-$PID")
+    try {
+        Get-ChildItem $source -Filter *-*.md | Import-MarkdownCommandHelp |
+            Export-MamlCommandHelp -OutputFolder $staging -Force | Out-Null
+        $null = New-Item -ItemType Directory $target -Force
+        # PlatyPS leaves an example in one piece, fences included; Get-Help shows code and remarks apart.
+        $example = '(?s)<maml:introduction>\s*<maml:para>```powershell\r?\n(.*?)\r?\n```</maml:para>\s*(.*?)\s*</maml:introduction>' +
+            '\s*<dev:code />\s*<dev:remarks />'
+        foreach ($file in Get-ChildItem $staging -Recurse -Filter *.xml) {
+            $text = (Get-Content $file -Raw) -replace '\s*<maml:para>&#x80;</maml:para>'
+            $text -replace $example, '<dev:code>$1</dev:code><dev:remarks>$2</dev:remarks>' |
+                Set-Content (Join-Path $target $file.Name) -NoNewline
+        }
+        Get-ChildItem $source -Filter about_*.md |
+            ForEach-Object { Copy-Item $_ (Join-Path $target ($_.BaseName + '.help.txt')) }
+    }
+    finally {
+        Remove-Item $staging -Recurse
+    }
+}
+
+function Package {
+    $artifacts = Join-Path $PSScriptRoot 'artifacts'
+    dotnet pack (Join-Path $PSScriptRoot 'src/Vmaf.PowerShell') -c $Configuration -o $artifacts
+    dotnet pack (Join-Path $PSScriptRoot 'src/Vmaf.Cli') -c $Configuration -o $artifacts
+}
+
+function Bench {
+    dotnet run -c Release --project (Join-Path $PSScriptRoot 'bench/Vmaf.Benchmarks') -- @BenchArgument
+}
+
+foreach ($name in $Task) { & $name }

@@ -1,0 +1,86 @@
+namespace Vmaf.Cli;
+
+/// <summary>The options of the command line.</summary>
+internal enum OptionId
+{
+    /// <summary>Path of the reference.</summary>
+    Reference,
+
+    /// <summary>Path of the distorted video.</summary>
+    Distorted,
+
+    /// <summary>Width of raw video.</summary>
+    Width,
+
+    /// <summary>Height of raw video.</summary>
+    Height,
+
+    /// <summary>Chroma format of raw video.</summary>
+    PixelFormat,
+
+    /// <summary>Bit depth of raw video.</summary>
+    BitDepth,
+
+    /// <summary>A model.</summary>
+    Model,
+
+    /// <summary>Path of the log.</summary>
+    Output,
+
+    /// <summary>Log as XML.</summary>
+    Xml,
+
+    /// <summary>Log as JSON.</summary>
+    Json,
+
+    /// <summary>Log as CSV.</summary>
+    Csv,
+
+    /// <summary>Log as subtitles.</summary>
+    Subtitle,
+
+    /// <summary>Significant digits in the log.</summary>
+    Precision,
+
+    /// <summary>Number of measuring threads.</summary>
+    Threads,
+
+    /// <summary>A further feature.</summary>
+    Feature,
+
+    /// <summary>Instruction sets not to use.</summary>
+    CpuMask,
+
+    /// <summary>GPU operations not to use.</summary>
+    GpuMask,
+
+    /// <summary>Most frames to compare.</summary>
+    FrameCount,
+
+    /// <summary>Frames of the reference to pass over.</summary>
+    SkipReference,
+
+    /// <summary>Frames of the distorted video to pass over.</summary>
+    SkipDistorted,
+
+    /// <summary>Score only each n-th frame.</summary>
+    Subsample,
+
+    /// <summary>The AOM common test conditions.</summary>
+    AomTestConditions,
+
+    /// <summary>The Netflix common test conditions.</summary>
+    NetflixTestConditions,
+
+    /// <summary>No meter.</summary>
+    Quiet,
+
+    /// <summary>Features only.</summary>
+    NoPrediction,
+
+    /// <summary>Print the version.</summary>
+    Version,
+
+    /// <summary>Print the help.</summary>
+    Help,
+}

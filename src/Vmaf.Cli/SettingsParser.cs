@@ -1,0 +1,112 @@
+using System.Globalization;
+using Vmaf.Engine.Reports;
+using Vmaf.Engine.Video;
+
+namespace Vmaf.Cli;
+
+/// <summary>Makes settings of a command line.</summary>
+internal static class SettingsParser
+{
+    /// <summary>Reads a command line.</summary>
+    /// <exception cref="UsageException">It cannot be understood, or something needed is missing.</exception>
+    public static Settings Parse(IReadOnlyList<string> arguments)
+    {
+        var settings = new Settings();
+        foreach ((CommandOption option, string value) in OptionReader.Read(arguments))
+        {
+            settings = Apply(settings, option, value);
+            if (settings.ShowHelp || settings.ShowVersion)
+            {
+                return settings;
+            }
+        }
+
+        Check(settings);
+        return settings.Models.Count > 0 || settings.NoPrediction ? settings : settings with { Models = [ModelArgument.Default] };
+    }
+
+    private static Settings Apply(Settings settings, CommandOption option, string value) => option.Id switch
+    {
+        OptionId.Reference => settings with { Reference = value },
+        OptionId.Distorted => settings with { Distorted = value },
+        OptionId.Width => settings with { RawHints = settings.RawHints with { Width = ParseSize(option, value) } },
+        OptionId.Height => settings with { RawHints = settings.RawHints with { Height = ParseSize(option, value) } },
+        OptionId.PixelFormat => settings with { RawHints = settings.RawHints with { Chroma = ParseChroma(option, value) } },
+        OptionId.BitDepth => settings with { RawHints = settings.RawHints with { BitDepth = ParseBitDepth(option, value) } },
+        OptionId.Model => settings with { Models = [.. settings.Models, ModelArgument.Parse(value)] },
+        OptionId.Output => settings with { OutputPath = value },
+        OptionId.Xml => settings with { OutputFormat = ReportFormat.Xml },
+        OptionId.Json => settings with { OutputFormat = ReportFormat.Json },
+        OptionId.Csv => settings with { OutputFormat = ReportFormat.Csv },
+        OptionId.Subtitle => settings with { OutputFormat = ReportFormat.Subtitle },
+        OptionId.Precision => settings with { Precision = ParsePrecision(option, value) },
+        OptionId.Threads => settings with { Threads = ParseCount(option, value) },
+        OptionId.Feature => settings with { Features = [.. settings.Features, FeatureArgument.Parse(value)] },
+        OptionId.CpuMask => settings with { CpuMask = ParseUnsigned(option, value) },
+        OptionId.GpuMask => settings with { GpuMask = ParseUnsigned(option, value) },
+        OptionId.FrameCount => settings with { FrameCount = ParseUnsigned(option, value) is > 0 and uint count ? count : null },
+        OptionId.SkipReference => settings with { SkipReference = ParseUnsigned(option, value) },
+        OptionId.SkipDistorted => settings with { SkipDistorted = ParseUnsigned(option, value) },
+        OptionId.Subsample => settings with { Stride = Math.Max(1, ParseCount(option, value)) },
+        OptionId.AomTestConditions => CommonTestConditions.ApplyAom(settings, value),
+        OptionId.NetflixTestConditions => CommonTestConditions.ApplyNetflix(settings, value),
+        OptionId.Quiet => settings with { Quiet = true },
+        OptionId.NoPrediction => settings with { NoPrediction = true },
+        OptionId.Version => settings with { ShowVersion = true },
+        OptionId.Help => settings with { ShowHelp = true },
+        _ => throw new InvalidOperationException($"Option {option.Id} is not handled."),
+    };
+
+    private static void Check(Settings settings)
+    {
+        if (settings.Reference.Length == 0)
+        {
+            throw new UsageException("A reference video (-r/--reference) is needed.");
+        }
+
+        if (settings.Distorted.Length == 0)
+        {
+            throw new UsageException("A distorted video (-d/--distorted) is needed.");
+        }
+
+        IGrouping<string, ModelArgument>? twice = settings.Models.GroupBy(model => model.Options.Name).FirstOrDefault(group => group.Count() > 1);
+        if (twice is not null)
+        {
+            throw new UsageException($"Two models are named '{twice.Key}'. Name each in its --model with name=NAME.");
+        }
+    }
+
+    /// <summary>Decimal or, after 0x, hexadecimal.</summary>
+    private static uint ParseUnsigned(CommandOption option, string value)
+    {
+        bool isNumber = value.StartsWith("0x", StringComparison.OrdinalIgnoreCase)
+            ? uint.TryParse(value.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out uint number)
+            : uint.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+        return isNumber ? number : throw Invalid(option, value, "a whole number");
+    }
+
+    private static int ParseCount(CommandOption option, string value) =>
+        ParseUnsigned(option, value) is <= int.MaxValue and uint number ? (int)number : throw Invalid(option, value, "a smaller number");
+
+    private static int ParseSize(CommandOption option, string value) =>
+        ParseCount(option, value) is > 0 and int size ? size : throw Invalid(option, value, "at least 1");
+
+    private static int ParseBitDepth(CommandOption option, string value) =>
+        ParseCount(option, value) is (8 or 10 or 12 or 16) and int bits ? bits : throw Invalid(option, value, "8, 10, 12 or 16");
+
+    private static int ParsePrecision(CommandOption option, string value) =>
+        ParseCount(option, value) is >= 1 and <= ReportWriter.MaximumSignificantDigits and int digits
+            ? digits
+            : throw Invalid(option, value, "from 1 to 17");
+
+    private static ChromaFormat ParseChroma(CommandOption option, string value) => value switch
+    {
+        "420" => ChromaFormat.Yuv420,
+        "422" => ChromaFormat.Yuv422,
+        "444" => ChromaFormat.Yuv444,
+        _ => throw Invalid(option, value, "420, 422 or 444"),
+    };
+
+    private static UsageException Invalid(CommandOption option, string value, string expected) =>
+        new($"Option {option.DisplayName} cannot be '{value}': it should be {expected}.");
+}

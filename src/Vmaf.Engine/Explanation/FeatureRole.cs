@@ -1,0 +1,17 @@
+namespace Vmaf.Engine.Explanation;
+
+/// <summary>What a feature says about a frame.</summary>
+public enum FeatureRole
+{
+    /// <summary>How much of the reference is preserved; 1 is best.</summary>
+    Fidelity,
+
+    /// <summary>How much was added or damaged; 0 is best.</summary>
+    Impairment,
+
+    /// <summary>A property of the content, such as motion; no encoder can better it.</summary>
+    Content,
+
+    /// <summary>Not known to the explainer; the better end of the model's normal range counts as best.</summary>
+    Other,
+}

@@ -1,0 +1,192 @@
+using System.Globalization;
+using Vmaf.Engine.Errors;
+using Vmaf.Engine.Models;
+
+namespace Vmaf.Engine.Explanation;
+
+/// <summary>Explains the scores that a model gives to frames. Immutable; may be shared by threads.</summary>
+public sealed class ScoreExplainer
+{
+    private readonly VmafModel _model;
+    private readonly LocalExplainer _explainer;
+    private readonly string _predictorName;
+    private readonly ScorePredictor[] _predictors;
+    private readonly INeighborResponse[] _responses;
+    private readonly FeatureMeaning[] _meanings;
+
+    /// <summary>Prepares a model.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="options">How to explain; the defaults if omitted.</param>
+    /// <exception cref="VmafException">
+    /// <see cref="VmafErrorIds.OptionInvalid"/>: an option is out of range, or asks for a member that the model does not have.
+    /// <see cref="VmafErrorIds.ModelUnsupported"/>: the model does not normalise its features, so that neighbours have no scale.
+    /// </exception>
+    public ScoreExplainer(VmafModel model, LocalExplainerOptions? options = null)
+    {
+        _model = model;
+        _explainer = new LocalExplainer(options);
+        int? member = _explainer.Options.MemberIndex;
+        if (member is { } index && (index < 0 || index >= model.Members.Count))
+        {
+            throw new VmafException(
+                VmafErrorIds.OptionInvalid,
+                string.Create(CultureInfo.InvariantCulture, $"The model '{model.Name}' has no member {index}; it has {model.Members.Count}."),
+                "Leave the member out to explain the main model.",
+                nameof(LocalExplainerOptions.MemberIndex));
+        }
+
+        if (_explainer.Options.IncludesMemberSpread && model.Members.Count == 0)
+        {
+            throw new VmafException(
+                VmafErrorIds.OptionInvalid,
+                $"The model '{model.Name}' has no bootstrap members, so its weights have no spread.",
+                "Use a bootstrap model, for example vmaf_b_v0.6.3.",
+                nameof(LocalExplainerOptions.IncludesMemberSpread));
+        }
+
+        ScorePredictor explained = member is null ? model.Main : model.Members[member.Value];
+        _predictorName = member is null ? model.Name : model.MemberName(member.Value);
+        _predictors = _explainer.Options.IncludesMemberSpread ? [explained, .. model.Members] : [explained];
+        if (_predictors.Any(predictor => predictor.Features.Count == 0 || predictor.Score is null))
+        {
+            throw new VmafException(
+                VmafErrorIds.ModelUnsupported,
+                $"The model '{model.Name}' does not normalise its features, so its scores cannot be explained by neighbours.",
+                "Use a model with linear rescaling, for example vmaf_v0.6.1.",
+                model.Name);
+        }
+
+        _responses = [.. _predictors.Select(predictor => RegressorNeighbors.For(predictor.Regressor))];
+        _meanings = [.. model.Features.Select(feature => FeatureMeaning.Of(feature.Name))];
+    }
+
+    /// <summary>Explains frames. One random stream runs through them in order.</summary>
+    /// <param name="frames">The frames with their features, in order.</param>
+    /// <param name="cancellation">Stops the work within a fraction of a second.</param>
+    /// <exception cref="VmafException"><see cref="VmafErrorIds.FeatureNotFinite"/>: a feature is NaN or infinite.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public IReadOnlyList<FrameExplanation> Explain(IReadOnlyList<FrameFeatures> frames, CancellationToken cancellation = default)
+    {
+        double[][][] centers = [.. frames.Select(Normalize)];
+        LocalFit[][] fits = _explainer.Fit(_responses, centers, cancellation);
+        var detector = new FrameConditionDetector(frames, [.. _meanings.Select(meaning => meaning.Name)]);
+        return [.. frames.Select((frame, position) => Describe(frame, centers[position][0], fits[position], detector.Detect(position)))];
+    }
+
+    private double[][] Normalize(FrameFeatures frame)
+    {
+        double[] values = [.. frame.Values];
+        if (values.Length != _model.Features.Count)
+        {
+            throw new ArgumentException($"Frame {frame.FrameIndex} has {values.Length} features instead of {_model.Features.Count}.", nameof(frame));
+        }
+
+        int notFinite = Array.FindIndex(values, value => !double.IsFinite(value));
+        if (notFinite >= 0)
+        {
+            throw new VmafException(
+                VmafErrorIds.FeatureNotFinite,
+                string.Create(CultureInfo.InvariantCulture, $"The feature '{_meanings[notFinite].Name}' of frame {frame.FrameIndex} is {values[notFinite]}."),
+                "Such a frame has no score and no explanation; leave it out.",
+                _meanings[notFinite].Name);
+        }
+
+        return [.. _predictors.Select(predictor =>
+        {
+            double[] normalized = new double[values.Length];
+            predictor.Normalize(values, 1, normalized);
+            return normalized;
+        })];
+    }
+
+    private FrameExplanation Describe(FrameFeatures frame, double[] normalized, LocalFit[] fits, FrameConditions conditions)
+    {
+        ScorePredictor predictor = _predictors[0];
+        LocalFit fit = fits[0];
+        double rawScore = 0;
+        predictor.PredictRaw([.. frame.Values], 1, new Span<double>(ref rawScore));
+        double pointsPerNormalizedScore = TransformSlope(predictor, rawScore) / predictor.Score!.Value.Slope;
+        var features = new FeatureEffect[normalized.Length];
+        for (int index = 0; index < features.Length; index++)
+        {
+            LinearRescale scale = predictor.Features[index];
+
+            // The value that the model really sees: a chroma feature may have been corrected.
+            double seen = scale.Invert(normalized[index]);
+            double slope = fit.Weights[index] * scale.Slope * pointsPerNormalizedScore;
+            double best = BestValue(_meanings[index].Role, scale, seen, slope);
+            features[index] = new FeatureEffect
+            {
+                Name = _meanings[index].Name,
+                Role = _meanings[index].Role,
+                Value = frame.Values[index],
+                NormalizedValue = normalized[index],
+                Weight = fit.Weights[index],
+                WeightSpread = fits.Length > 1 ? Spread(fits.AsSpan(1), index) : null,
+                Slope = slope,
+                BestValue = best,
+                Effect = slope * (best - seen),
+                Rank = 0,
+            };
+        }
+
+        double score = predictor.Finish(rawScore);
+        IReadOnlyList<FeatureEffect> ranked = EffectRanking.Rank(features);
+        return new FrameExplanation
+        {
+            FrameIndex = frame.FrameIndex,
+            Score = score,
+            PredictorName = _predictorName,
+            Features = ranked,
+            Intercept = fit.Intercept,
+            RSquared = fit.RSquared,
+            Conditions = conditions,
+            Verdict = Verdict.OfFrame(score, ranked, conditions, fit.RSquared),
+        };
+    }
+
+    /// <summary>Slope of the transform, not of the clip: a clipped score still has reasons.</summary>
+    private static double TransformSlope(ScorePredictor predictor, double rawScore)
+    {
+        const double HalfStep = 0.01;
+        return predictor.Transform is { } transform
+            ? (transform.Apply(rawScore + HalfStep) - transform.Apply(rawScore - HalfStep)) / (2 * HalfStep)
+            : 1;
+    }
+
+    private static double BestValue(FeatureRole role, LinearRescale scale, double value, double slope)
+    {
+        switch (role)
+        {
+            case FeatureRole.Fidelity:
+                return 1;
+            case FeatureRole.Impairment:
+                return 0;
+            case FeatureRole.Content:
+                return value;
+            default:
+                // Models are trained on features between 0 and 1, normalised.
+                double low = Math.Min(scale.Invert(0), scale.Invert(1));
+                double high = Math.Max(scale.Invert(0), scale.Invert(1));
+                return slope >= 0 ? Math.Max(high, value) : Math.Min(low, value);
+        }
+    }
+
+    private static double Spread(ReadOnlySpan<LocalFit> members, int feature)
+    {
+        double sum = 0;
+        double squares = 0;
+        foreach (LocalFit member in members)
+        {
+            sum += member.Weights[feature];
+        }
+
+        double mean = sum / members.Length;
+        foreach (LocalFit member in members)
+        {
+            squares += (member.Weights[feature] - mean) * (member.Weights[feature] - mean);
+        }
+
+        return Math.Sqrt(squares / members.Length);
+    }
+}

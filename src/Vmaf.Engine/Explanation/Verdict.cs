@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text;
+
+namespace Vmaf.Engine.Explanation;
+
+/// <summary>Puts an explanation into words. Every number in it is one of the explanation's own.</summary>
+internal static class Verdict
+{
+    /// <summary>Effects below this are not worth a word, in score points.</summary>
+    private const double LeastEffect = 1;
+
+    private const double PoorFit = 0.7;
+    private const int MostCauses = 3;
+
+    /// <summary>Words for one frame.</summary>
+    public static string OfFrame(double score, IReadOnlyList<FeatureEffect> features, FrameConditions conditions, double explainedShare)
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"Score {score:F1}");
+        AppendCauses(text, features);
+        foreach ((FrameConditions condition, string words) in FrameRemarks)
+        {
+            if (conditions.HasFlag(condition))
+            {
+                text.Append(' ').Append(words);
+            }
+        }
+
+        if (explainedShare < PoorFit)
+        {
+            text.Append(CultureInfo.InvariantCulture, $" The model is far from linear here (R² {explainedShare:F2}): take the points as a direction only.");
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Words for a clip.</summary>
+    public static string OfClip(
+        double meanScore, IReadOnlyList<FeatureEffect> features, IReadOnlyDictionary<FrameConditions, int> conditions, int frameCount)
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"Mean score {meanScore:F1} over {frameCount} {(frameCount == 1 ? "frame" : "frames")}");
+        AppendCauses(text, features);
+        if (conditions.TryGetValue(FrameConditions.Misaligned, out int misaligned) && misaligned * 2 >= frameCount)
+        {
+            text.Append(CultureInfo.InvariantCulture, $" {misaligned} of {frameCount} frames do not even match in their large structures: check that both videos start at the same frame and have the same frame rate.");
+        }
+
+        foreach ((FrameConditions condition, string words) in ClipRemarks)
+        {
+            if (conditions.TryGetValue(condition, out int count))
+            {
+                text.Append(CultureInfo.InvariantCulture, $" {words}: {count} of {frameCount} frames.");
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static readonly (FrameConditions Condition, string Words)[] FrameRemarks =
+    [
+        (FrameConditions.Misaligned, "Even the large structures do not match: this may be another frame of the video, not a bad one."),
+        (FrameConditions.Frozen, "The distorted video stands still while the reference moves."),
+        (FrameConditions.SceneCut, "The scene changes here, which hides much from the eye that the score still counts."),
+        (FrameConditions.Static, "Nothing moves here, so errors are easy to see."),
+    ];
+
+    private static readonly (FrameConditions Condition, string Words)[] ClipRemarks =
+    [
+        (FrameConditions.Frozen, "The distorted video stands still while the reference moves"),
+        (FrameConditions.SceneCut, "Scene changes"),
+        (FrameConditions.Static, "Nothing moves"),
+    ];
+
+    private static void AppendCauses(StringBuilder text, IReadOnlyList<FeatureEffect> features)
+    {
+        FeatureEffect[] causes = [.. features.Where(feature => feature.Effect >= LeastEffect).OrderBy(feature => feature.Rank).Take(MostCauses)];
+        if (causes.Length == 0)
+        {
+            text.Append(": no feature stands out.");
+            return;
+        }
+
+        string separator = ": ";
+        foreach (FeatureEffect cause in causes)
+        {
+            text.Append(separator);
+            text.Append(FeatureMeaning.Of(cause.Name).Plain);
+            text.Append(CultureInfo.InvariantCulture, $" ({cause.Name} {cause.Value:0.###}, best {cause.BestValue:0.###}, about {cause.Effect:F1} points)");
+            separator = "; ";
+        }
+
+        text.Append('.');
+    }
+}

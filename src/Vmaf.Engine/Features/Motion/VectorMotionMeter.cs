@@ -1,0 +1,371 @@
+using System.Runtime.CompilerServices;
+using Vmaf.Engine.Simd;
+using Vmaf.Engine.Video;
+
+namespace Vmaf.Engine.Features.Motion;
+
+/// <summary>
+/// The motion measurement with vector instructions. Rows stream through: a row of differences enters a ring of five, the ring is
+/// blurred vertically into one row, and that row is blurred horizontally and summed without being stored again.
+/// </summary>
+/// <remarks>
+/// Everything is multiplied in 16-bit lanes. Differences of up to 14 bits fit, and so do the sums of two that the symmetric taps
+/// share; they are scaled to 14 bits, so that shift counts are constants. 15 and 16 bits are scaled to 16 and split into a high and
+/// a low byte, each blurred by itself. A vertically blurred difference y has 17 bits and is kept as its half, floor(y / 2), and its
+/// parity: then the horizontal sum of halves fits 32 bits.
+/// </remarks>
+internal sealed unsafe class VectorMotionMeter<TWidth, V> : MotionMeter
+    where TWidth : ISimdWidth<V>
+    where V : struct
+{
+    private const int RingLength = MotionFilter.Length;
+    private const int NarrowBitDepth = 14;
+    private const int WideBitDepth = 16;
+
+    private readonly int _lanes;
+    private readonly bool _isWide;
+    private readonly int _scaleShift;
+    private readonly ushort _samplePadding;
+
+    // Pinned rows of 16-bit words, each with a register of padding on both sides: the ring, its low bytes when split, then halves and parities.
+    private readonly short[] _memory;
+    private readonly int _rowPitch;
+    private readonly bool[] _hasDifference = new bool[RingLength];
+    private ScalarMotionMeter? _outOfRangeMeter;
+
+    /// <inheritdoc cref="MotionMeter(int, int, int)"/>
+    public VectorMotionMeter(int width, int height, int bitDepth)
+        : base(width, height, bitDepth)
+    {
+        _lanes = TWidth.ByteCount / sizeof(short);
+        _isWide = bitDepth > NarrowBitDepth;
+        _scaleShift = (_isWide ? WideBitDepth : NarrowBitDepth) - bitDepth;
+        _samplePadding = (ushort)~((1 << bitDepth) - 1);
+        int registers = (width + MotionFilter.Radius + _lanes - 1) / _lanes;
+        _rowPitch = (registers + 2) * _lanes;
+        int rowCount = (2 * RingLength) + 2;
+        _memory = GC.AllocateArray<short>((rowCount * _rowPitch) + _lanes, pinned: true);
+    }
+
+    private short* Rows
+    {
+        get
+        {
+            nint address = (nint)Unsafe.AsPointer(ref _memory[0]);
+            nint alignment = TWidth.ByteCount;
+            return (short*)((address + alignment - 1) & -alignment) + _lanes;
+        }
+    }
+
+    private short* Halves => Rows + (2 * RingLength * _rowPitch);
+
+    private short* Parities => Halves + _rowPitch;
+
+    /// <inheritdoc/>
+    protected override ulong MeasureChecked(in PlaneView earlier, in PlaneView later)
+    {
+        ulong sum = 0;
+        int rowsRead = 0;
+        Span<int> slots = stackalloc int[RingLength];
+        for (int y = 0; y < Height; y++)
+        {
+            for (; rowsRead < Math.Min(y + MotionFilter.Radius + 1, Height); rowsRead++)
+            {
+                if (!ReadDifferences(earlier.RowPointer(rowsRead), later.RowPointer(rowsRead), rowsRead % RingLength))
+                {
+                    _outOfRangeMeter ??= new ScalarMotionMeter(Width, Height, BitDepth);
+                    return _outOfRangeMeter.Measure(earlier, later);
+                }
+            }
+
+            bool hasDifference = false;
+            for (int tap = 0; tap < RingLength; tap++)
+            {
+                slots[tap] = MotionFilter.Mirror(y + tap - MotionFilter.Radius, Height) % RingLength;
+                hasDifference |= _hasDifference[slots[tap]];
+            }
+
+            if (!hasDifference)
+            {
+                continue;
+            }
+
+            if (_isWide)
+            {
+                BlurWideVertically(slots);
+            }
+            else
+            {
+                BlurNarrowVertically(slots);
+            }
+
+            MirrorEdges(Halves);
+            MirrorEdges(Parities);
+            sum += SumOfRow();
+        }
+
+        return sum;
+    }
+
+    /// <summary>Puts a row of differences into the ring. False if a sample has more bits than the format says.</summary>
+    private bool ReadDifferences(byte* earlier, byte* later, int slot)
+    {
+        short* differences = Rows + (slot * _rowPitch);
+        if (BitDepth == 8)
+        {
+            _hasDifference[slot] = SubtractBytes(earlier, later, differences);
+            return true;
+        }
+
+        bool inRange = true;
+        _hasDifference[slot] = _isWide
+            ? SubtractSplitWords((ushort*)earlier, (ushort*)later, differences, differences + (RingLength * _rowPitch), ref inRange)
+            : SubtractWords((ushort*)earlier, (ushort*)later, differences, ref inRange);
+        return inRange;
+    }
+
+    private bool SubtractBytes(byte* earlier, byte* later, short* differences)
+    {
+        V any = TWidth.Zero();
+        int x = 0;
+        for (; x + _lanes <= Width; x += _lanes)
+        {
+            V difference = TWidth.Subtract16(TWidth.LoadWiden8To16(earlier + x), TWidth.LoadWiden8To16(later + x));
+            any = TWidth.Or(any, difference);
+            TWidth.Store(TWidth.ShiftLeft16(difference, NarrowBitDepth - 8), differences + x);
+        }
+
+        int anyTail = 0;
+        for (; x < Width; x++)
+        {
+            differences[x] = (short)((earlier[x] - later[x]) << _scaleShift);
+            anyTail |= earlier[x] ^ later[x];
+        }
+
+        return anyTail != 0 || !TWidth.IsZero(any);
+    }
+
+    private bool SubtractWords(ushort* earlier, ushort* later, short* differences, ref bool inRange)
+    {
+        V any = TWidth.Zero();
+        V samples = TWidth.Zero();
+        int x = 0;
+        for (; x + _lanes <= Width; x += _lanes)
+        {
+            V a = TWidth.Load(earlier + x);
+            V b = TWidth.Load(later + x);
+            V difference = TWidth.Subtract16(a, b);
+            any = TWidth.Or(any, difference);
+            samples = TWidth.Or(samples, TWidth.Or(a, b));
+            TWidth.Store(TWidth.ShiftLeft16(difference, _scaleShift), differences + x);
+        }
+
+        int anyTail = 0;
+        int samplesTail = 0;
+        for (; x < Width; x++)
+        {
+            differences[x] = (short)((earlier[x] - later[x]) << _scaleShift);
+            anyTail |= earlier[x] ^ later[x];
+            samplesTail |= earlier[x] | later[x];
+        }
+
+        inRange = IsInRange(samples, samplesTail);
+        return anyTail != 0 || !TWidth.IsZero(any);
+    }
+
+    private bool SubtractSplitWords(ushort* earlier, ushort* later, short* high, short* low, ref bool inRange)
+    {
+        V lowByte = TWidth.Broadcast16(0xFF);
+        V any = TWidth.Zero();
+        V samples = TWidth.Zero();
+        int x = 0;
+        for (; x + _lanes <= Width; x += _lanes)
+        {
+            V a = TWidth.Load(earlier + x);
+            V b = TWidth.Load(later + x);
+            any = TWidth.Or(any, TWidth.Xor(a, b));
+            samples = TWidth.Or(samples, TWidth.Or(a, b));
+            a = TWidth.ShiftLeft16(a, _scaleShift);
+            b = TWidth.ShiftLeft16(b, _scaleShift);
+            TWidth.Store(TWidth.Subtract16(TWidth.ShiftRightLogical16(a, 8), TWidth.ShiftRightLogical16(b, 8)), high + x);
+            TWidth.Store(TWidth.Subtract16(TWidth.And(a, lowByte), TWidth.And(b, lowByte)), low + x);
+        }
+
+        int anyTail = 0;
+        int samplesTail = 0;
+        for (; x < Width; x++)
+        {
+            int a = earlier[x] << _scaleShift;
+            int b = later[x] << _scaleShift;
+            high[x] = (short)((a >> 8) - (b >> 8));
+            low[x] = (short)((a & 0xFF) - (b & 0xFF));
+            anyTail |= earlier[x] ^ later[x];
+            samplesTail |= earlier[x] | later[x];
+        }
+
+        inRange = IsInRange(samples, samplesTail);
+        return anyTail != 0 || !TWidth.IsZero(any);
+    }
+
+    private bool IsInRange(V samples, int samplesTail) =>
+        (samplesTail & _samplePadding) == 0 && TWidth.IsZero(TWidth.And(samples, TWidth.Broadcast16((short)_samplePadding)));
+
+    private void BlurNarrowVertically(ReadOnlySpan<int> slots)
+    {
+        var taps = new VerticalTaps(1 << (NarrowBitDepth - 1));
+        short* d0 = Rows + (slots[0] * _rowPitch);
+        short* d1 = Rows + (slots[1] * _rowPitch);
+        short* d2 = Rows + (slots[2] * _rowPitch);
+        short* d3 = Rows + (slots[3] * _rowPitch);
+        short* d4 = Rows + (slots[4] * _rowPitch);
+        short* halves = Halves;
+        short* parities = Parities;
+        for (int x = 0; x < Width; x += _lanes)
+        {
+            (V first, V second) = taps.Apply(d0 + x, d1 + x, d2 + x, d3 + x, d4 + x);
+            StoreSplit(first, second, NarrowBitDepth, halves + x, parities + x);
+        }
+    }
+
+    private void BlurWideVertically(ReadOnlySpan<int> slots)
+    {
+        // d = 256·high + low, so (Σ f·d + r) >> 16 is (Σ f·high + ((Σ f·low + r) >> 8)) >> 8.
+        var highTaps = new VerticalTaps(0);
+        var lowTaps = new VerticalTaps(1 << (WideBitDepth - 1));
+        nint low = RingLength * _rowPitch;
+        short* d0 = Rows + (slots[0] * _rowPitch);
+        short* d1 = Rows + (slots[1] * _rowPitch);
+        short* d2 = Rows + (slots[2] * _rowPitch);
+        short* d3 = Rows + (slots[3] * _rowPitch);
+        short* d4 = Rows + (slots[4] * _rowPitch);
+        short* halves = Halves;
+        short* parities = Parities;
+        for (int x = 0; x < Width; x += _lanes)
+        {
+            (V highFirst, V highSecond) = highTaps.Apply(d0 + x, d1 + x, d2 + x, d3 + x, d4 + x);
+            (V lowFirst, V lowSecond) = lowTaps.Apply(d0 + low + x, d1 + low + x, d2 + low + x, d3 + low + x, d4 + low + x);
+            V first = TWidth.Add32(highFirst, TWidth.ShiftRightArithmetic32(lowFirst, 8));
+            V second = TWidth.Add32(highSecond, TWidth.ShiftRightArithmetic32(lowSecond, 8));
+            StoreSplit(first, second, WideBitDepth - 8, halves + x, parities + x);
+        }
+    }
+
+    /// <summary>Shifts sums right to the blurred value, and stores its half and its parity in memory order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void StoreSplit(V first, V second, int shift, short* halves, short* parities)
+    {
+        V one = TWidth.Broadcast32(1);
+        TWidth.Store(
+            TWidth.PackSigned32To16(TWidth.ShiftRightArithmetic32(first, shift + 1), TWidth.ShiftRightArithmetic32(second, shift + 1)),
+            halves);
+        TWidth.Store(
+            TWidth.PackSigned32To16(
+                TWidth.And(TWidth.ShiftRightLogical32(first, shift), one),
+                TWidth.And(TWidth.ShiftRightLogical32(second, shift), one)),
+            parities);
+    }
+
+    private void MirrorEdges(short* row)
+    {
+        for (int step = 1; step <= MotionFilter.Radius; step++)
+        {
+            row[-step] = row[MotionFilter.Mirror(-step, Width)];
+            row[Width - 1 + step] = row[MotionFilter.Mirror(Width - 1 + step, Width)];
+        }
+    }
+
+    /// <summary>
+    /// Blurs a row horizontally and adds up the absolute values. The same three loads, at offsets −2, 0 and +2, serve the even and
+    /// the odd samples of a register; only the weights move by one lane.
+    /// </summary>
+    private uint SumOfRow()
+    {
+        // The weights are locals, not a struct: so many fields would be kept in memory.
+        V evenLeft = TWidth.Broadcast32(MotionFilter.Outer | (MotionFilter.Inner << 16));
+        V evenMiddle = TWidth.Broadcast32(MotionFilter.Centre | (MotionFilter.Inner << 16));
+        V evenRight = TWidth.Broadcast32(MotionFilter.Outer);
+        V oddLeft = TWidth.Broadcast32(MotionFilter.Outer << 16);
+        V oddMiddle = TWidth.Broadcast32(MotionFilter.Inner | (MotionFilter.Centre << 16));
+        V oddRight = TWidth.Broadcast32(MotionFilter.Inner | (MotionFilter.Outer << 16));
+        short* halves = Halves;
+        short* parities = Parities;
+        V sum = TWidth.Zero();
+        int x = 0;
+        for (; x + _lanes <= Width; x += _lanes)
+        {
+            V even = AbsoluteBlur(halves + x, parities + x, evenLeft, evenMiddle, evenRight);
+            V odd = AbsoluteBlur(halves + x, parities + x, oddLeft, oddMiddle, oddRight);
+            sum = TWidth.Add32(sum, TWidth.Add32(even, odd));
+        }
+
+        uint tail = 0;
+        if (x < Width)
+        {
+            V even = AbsoluteBlur(halves + x, parities + x, evenLeft, evenMiddle, evenRight);
+            V odd = AbsoluteBlur(halves + x, parities + x, oddLeft, oddMiddle, oddRight);
+            tail = SumOfFirst(even, odd, Width - x);
+        }
+
+        return tail + (uint)TWidth.Sum32(sum);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V AbsoluteBlur(short* halves, short* parities, V leftWeights, V middleWeights, V rightWeights)
+    {
+        // (2·h + p + r) >> 16 is (h + ((p + r) >> 1)) >> 15, where h fits 32 bits and 2·h does not.
+        V half = WeightedSum(halves, leftWeights, middleWeights, rightWeights);
+        V parity = TWidth.Add32(WeightedSum(parities, leftWeights, middleWeights, rightWeights), TWidth.Broadcast32(1 << 15));
+        return TWidth.Abs32(TWidth.ShiftRightArithmetic32(TWidth.Add32(half, TWidth.ShiftRightLogical32(parity, 1)), 15));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V WeightedSum(short* row, V leftWeights, V middleWeights, V rightWeights) =>
+        TWidth.Add32(
+            TWidth.Add32(
+                TWidth.MultiplyAddAdjacent16(TWidth.Load(row - 2), leftWeights),
+                TWidth.MultiplyAddAdjacent16(TWidth.Load(row), middleWeights)),
+            TWidth.MultiplyAddAdjacent16(TWidth.Load(row + 2), rightWeights));
+
+    /// <summary>Sum of the first samples of a register, given as even and odd samples.</summary>
+    private static uint SumOfFirst(V even, V odd, int count)
+    {
+        int half = TWidth.ByteCount / sizeof(int);
+        int* values = stackalloc int[2 * half];
+        TWidth.Store(even, values);
+        TWidth.Store(odd, values + half);
+        uint sum = 0;
+        for (int sample = 0; sample < count; sample++)
+        {
+            sum += (uint)values[(sample / 2) + ((sample & 1) * half)];
+        }
+
+        return sum;
+    }
+
+    /// <summary>Weights for a vertical blur; neighbouring 16-bit lanes hold the weights of two interleaved rows.</summary>
+    private readonly struct VerticalTaps
+    {
+        // The rounding is half of a constant row of twos: its largest value, 32768, does not fit a signed lane.
+        private readonly V _twos = TWidth.Broadcast16(2);
+        private readonly V _outerAndInner = TWidth.Broadcast32(MotionFilter.Outer | (MotionFilter.Inner << 16));
+        private readonly V _centreAndRounding;
+
+        public VerticalTaps(int rounding) => _centreAndRounding = TWidth.Broadcast32(MotionFilter.Centre | ((rounding / 2) << 16));
+
+        /// <summary>Weighted sums as 32-bit lanes: the low and the high halves of each 128-bit block.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public (V First, V Second) Apply(short* d0, short* d1, short* d2, short* d3, short* d4)
+        {
+            V outer = TWidth.Add16(TWidth.Load(d0), TWidth.Load(d4));
+            V inner = TWidth.Add16(TWidth.Load(d1), TWidth.Load(d3));
+            V centre = TWidth.Load(d2);
+            V first = TWidth.Add32(
+                TWidth.MultiplyAddAdjacent16(TWidth.UnpackLow16(outer, inner), _outerAndInner),
+                TWidth.MultiplyAddAdjacent16(TWidth.UnpackLow16(centre, _twos), _centreAndRounding));
+            V second = TWidth.Add32(
+                TWidth.MultiplyAddAdjacent16(TWidth.UnpackHigh16(outer, inner), _outerAndInner),
+                TWidth.MultiplyAddAdjacent16(TWidth.UnpackHigh16(centre, _twos), _centreAndRounding));
+            return (first, second);
+        }
+    }
+}

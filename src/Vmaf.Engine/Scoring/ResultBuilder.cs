@@ -1,0 +1,101 @@
+using System.Globalization;
+using Vmaf.Engine.Errors;
+using Vmaf.Engine.Video;
+
+namespace Vmaf.Engine.Scoring;
+
+/// <summary>Sums up a run that came to its end.</summary>
+internal sealed class ResultBuilder(
+    IFrameSource reference,
+    IFrameSource distorted,
+    ScoringPlan plan,
+    ScoringOptions options,
+    FrameReader reader,
+    IReadOnlyList<FrameScore> frames,
+    IReadOnlyDictionary<string, double> aggregates)
+{
+    /// <summary>Makes the result.</summary>
+    /// <param name="elapsed">Wall time of the run.</param>
+    /// <exception cref="VmafException">There was no frame, or lengths differ where they must not.</exception>
+    public QualityResult Build(TimeSpan elapsed)
+    {
+        if (frames.Count == 0)
+        {
+            throw new VmafException(
+                VmafErrorIds.NoFrames,
+                $"No frame of '{reference.Name}' and '{distorted.Name}' was left to compare.",
+                "Check that both videos have frames beyond those skipped.");
+        }
+
+        if (reader.LengthsDiffer && options.LengthPolicy == LengthPolicy.RequireEqual)
+        {
+            throw LengthMismatch.Error(reference, distorted, reader.ReferenceFrameCount, reader.DistortedFrameCount);
+        }
+
+        MetricSummary[] metrics = MetricSummary.FromFrames(plan.Names, frames);
+        return new QualityResult
+        {
+            Reference = reference.Name,
+            Distorted = distorted.Name,
+            Format = reference.Format,
+            ReferenceFrameCount = reader.ReferenceFrameCount,
+            DistortedFrameCount = reader.DistortedFrameCount,
+            FramesRead = reader.FramesRead,
+            Models = [.. plan.Models.Select(model => Summarize(model, metrics))],
+            Features = metrics[..plan.Names.Features.Count],
+            Metrics = metrics,
+            Aggregates = aggregates,
+            Frames = frames,
+            Names = plan.Names,
+            Elapsed = elapsed,
+            Warnings = [.. LengthWarnings(), .. NonFiniteWarnings()],
+        };
+    }
+
+    private static ModelResult Summarize(PlannedModel planned, MetricSummary[] metrics)
+    {
+        // Scores are written for every frame, so they always pool.
+        PooledScore[] pooled = [.. planned.Scores.Select(metric => metrics[metric].Pooled!)];
+        int members = pooled.Length - 1 - BootstrapNames.FigureCount;
+        return new ModelResult
+        {
+            Name = planned.Model.ScoreNames[0],
+            Model = planned.Model.Info,
+            Pooled = pooled[0],
+            Bootstrap = pooled.Length > 1 ? new BootstrapSummary(members, pooled[^4], pooled[^3], pooled[^2], pooled[^1]) : null,
+        };
+    }
+
+    private IEnumerable<string> LengthWarnings()
+    {
+        if (reader.LengthsDiffer)
+        {
+            yield return LengthMismatch.Describe(reference, distorted, reader.ReferenceFrameCount, reader.DistortedFrameCount)
+                + string.Create(CultureInfo.InvariantCulture, $" The first {reader.FramesRead} of each were compared.");
+        }
+    }
+
+    private IEnumerable<string> NonFiniteWarnings()
+    {
+        for (int metric = 0; metric < plan.Names.Features.Count; metric++)
+        {
+            int count = 0;
+            int first = 0;
+            foreach (FrameScore frame in frames)
+            {
+                double value = frame.RawValues[metric];
+                if (!double.IsFinite(value) && !MetricDictionary.IsMissing(value))
+                {
+                    first = count++ == 0 ? frame.FrameIndex : first;
+                }
+            }
+
+            if (count > 0)
+            {
+                yield return string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Feature '{plan.Names.All[metric]}' is not finite in {count} of {frames.Count} frames, first in frame {first}.");
+            }
+        }
+    }
+}

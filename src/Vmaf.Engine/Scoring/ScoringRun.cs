@@ -1,0 +1,312 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+using System.Threading.Channels;
+using Vmaf.Engine.Errors;
+using Vmaf.Engine.Video;
+
+namespace Vmaf.Engine.Scoring;
+
+/// <summary>
+/// A run in progress: one thread reads, several measure, and frames come out in order as soon as their scores are known. Take the
+/// frames with <see cref="ReadFrames"/> or <see cref="ReadFramesAsync"/>, or have <see cref="Complete"/> wait for the result.
+/// Disposing the run, or stopping to enumerate, ends all its threads and gives back all frames.
+/// </summary>
+public sealed class ScoringRun : IDisposable
+{
+    /// <summary>Frames that may wait for the consumer.</summary>
+    private const int OutputCapacity = 64;
+
+    private readonly IFrameSource _reference;
+    private readonly IFrameSource _distorted;
+    private readonly ScoringPlan _plan;
+    private readonly ScoringOptions _options;
+    private readonly CancellationToken _callersToken;
+    private readonly CancellationTokenSource _stop;
+    private readonly CancellationToken _stopToken;
+    private readonly FramePool _pool;
+    private readonly FrameReader _reader;
+    private readonly FrameScheduler _scheduler;
+    private readonly FrameCollector _collector;
+    private readonly SemaphoreSlim _jobSlots;
+    private readonly Channel<FrameScore> _output;
+    private readonly List<FrameScore> _frames = [];
+    private readonly Thread[] _threads;
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private readonly long? _totalFrames;
+    private ScoreTally _tally = new(0, 0, 0);
+    private Exception? _readerFailure;
+    private Exception? _failure;
+    private int _threadsRunning;
+    private int _disposed;
+    private QualityResult? _result;
+
+    internal ScoringRun(
+        IFrameSource reference, IFrameSource distorted, ScoringPlan plan, ScoringOptions options, CancellationToken cancellationToken)
+    {
+        _reference = reference;
+        _distorted = distorted;
+        _plan = plan;
+        _options = options;
+        _callersToken = cancellationToken;
+        _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        _stopToken = _stop.Token;
+        long? framesToRead = reference.FrameCount is { } a && distorted.FrameCount is { } b ? Math.Min(a, b) : null;
+        _totalFrames = (framesToRead + options.Stride - 1) / options.Stride;
+
+        // More workers than pieces of work would only make scratch memory.
+        long work = Math.Max(1, (framesToRead ?? int.MaxValue) * Math.Max(1, plan.Extractors.Count));
+        int workers = (int)Math.Min(options.EffectiveThreadCount, work);
+
+        // One pair a worker, one that waits for a worker, one that is being read, and those that only history holds.
+        _pool = new FramePool(reference.Format, 2 * (workers + 2 + plan.HistoryLength));
+        _reader = new FrameReader(reference, distorted, plan, options.Stride, _pool);
+        _scheduler = new FrameScheduler(workers);
+        _jobSlots = new SemaphoreSlim(4 * (workers + 1));
+        _collector = new FrameCollector(plan, options.Stride, Emit, () => _jobSlots.Release());
+        _output = Channel.CreateBounded<FrameScore>(new BoundedChannelOptions(OutputCapacity) { SingleReader = true });
+        _threads = [new Thread(ReadVideos), .. Enumerable.Range(0, workers).Select(_ => new Thread(Measure))];
+        _threadsRunning = _threads.Length;
+        for (int index = 0; index < _threads.Length; index++)
+        {
+            _threads[index].IsBackground = true;
+            _threads[index].Name = index == 0 ? "VMAF reader" : $"VMAF worker {index}";
+            _threads[index].Start();
+        }
+    }
+
+    /// <summary>The metrics of the run, in the order of logs.</summary>
+    public MetricNames Names => _plan.Names;
+
+    /// <summary>How far the run is. May be read by any thread.</summary>
+    public ScoringProgress Progress
+    {
+        get
+        {
+            ScoreTally tally = Volatile.Read(ref _tally);
+            return new ScoringProgress(tally.FramesScored, _totalFrames, _clock.Elapsed, tally.Mean);
+        }
+    }
+
+    /// <summary>Frames that are lent at the moment.</summary>
+    internal int LentFrameCount => _pool.LentCount;
+
+    /// <summary>Gives the frames in order, each as soon as its scores are known. To be enumerated once, by one thread.</summary>
+    /// <exception cref="VmafException">The run failed; frames before that were given.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public IEnumerable<FrameScore> ReadFrames()
+    {
+        try
+        {
+            while (WaitForFrame())
+            {
+                while (_output.Reader.TryRead(out FrameScore? frame))
+                {
+                    yield return frame;
+                }
+            }
+        }
+        finally
+        {
+            Dispose();
+        }
+
+        ThrowIfFailed();
+    }
+
+    /// <summary>Gives the frames in order, each as soon as its scores are known. To be enumerated once.</summary>
+    /// <param name="cancellationToken">Ends the enumeration, and with it the run.</param>
+    /// <exception cref="VmafException">The run failed; frames before that were given.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public async IAsyncEnumerable<FrameScore> ReadFramesAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            while (await _output.Reader.WaitToReadAsync(cancellationToken).ConfigureAwait(false))
+            {
+                while (_output.Reader.TryRead(out FrameScore? frame))
+                {
+                    yield return frame;
+                }
+            }
+        }
+        finally
+        {
+            Dispose();
+        }
+
+        ThrowIfFailed();
+    }
+
+    /// <summary>Waits for the end of the run; frames not yet taken are in the result all the same.</summary>
+    /// <exception cref="VmafException">The run failed.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    /// <exception cref="InvalidOperationException">The run was stopped before its end.</exception>
+    public QualityResult Complete()
+    {
+        if (_result is null)
+        {
+            foreach (FrameScore frame in ReadFrames())
+            {
+                // They are kept for the result.
+                _ = frame;
+            }
+        }
+
+        return _result ?? throw new InvalidOperationException("The run was stopped before its end.");
+    }
+
+    /// <summary>Stops the run if it has not ended, and waits until its threads have.</summary>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) == 0)
+        {
+            // Also when all work is done: the last thread may wait for room in the output.
+            _stop.Cancel();
+        }
+
+        foreach (Thread thread in _threads)
+        {
+            thread.Join();
+        }
+
+        _stop.Dispose();
+    }
+
+    private bool WaitForFrame()
+    {
+        ValueTask<bool> wait = _output.Reader.WaitToReadAsync(_callersToken);
+        return wait.IsCompletedSuccessfully ? wait.Result : wait.AsTask().GetAwaiter().GetResult();
+    }
+
+    private void ThrowIfFailed()
+    {
+        if (_failure is not null)
+        {
+            ExceptionDispatchInfo.Throw(_failure);
+        }
+
+        if (_result is null)
+        {
+            _callersToken.ThrowIfCancellationRequested();
+        }
+    }
+
+    private void ReadVideos()
+    {
+        try
+        {
+            _reader.ReadAll(Submit, _stopToken);
+        }
+        catch (OperationCanceledException) when (_stopToken.IsCancellationRequested)
+        {
+            // Stopped: whoever stopped the run knows.
+        }
+        catch (Exception failure)
+        {
+            // What was read before is still scored, so that the frames given do not depend on timing.
+            _readerFailure = failure;
+        }
+
+        _scheduler.Complete();
+        EndThread();
+    }
+
+    private void Submit(FrameJob job)
+    {
+        try
+        {
+            _jobSlots.Wait(_stopToken);
+        }
+        catch (OperationCanceledException)
+        {
+            job.ReleaseFrames();
+            throw;
+        }
+
+        _scheduler.Add(job);
+    }
+
+    private void Measure()
+    {
+        try
+        {
+            using var worker = new FrameWorker(_plan, _scheduler, _collector);
+            worker.Run(_stopToken);
+        }
+        catch (OperationCanceledException) when (_stopToken.IsCancellationRequested)
+        {
+            // Stopped: whoever stopped the run knows.
+        }
+        catch (Exception failure)
+        {
+            Interlocked.CompareExchange(ref _failure, failure, null);
+            _stop.Cancel();
+        }
+
+        EndThread();
+    }
+
+    private void Emit(FrameScore frame)
+    {
+        _frames.Add(frame);
+        Volatile.Write(ref _tally, _tally.With(frame.Score));
+        if (!_output.Writer.TryWrite(frame))
+        {
+            _output.Writer.WriteAsync(frame, _stopToken).AsTask().GetAwaiter().GetResult();
+        }
+    }
+
+    /// <summary>The last thread out ends the run.</summary>
+    private void EndThread()
+    {
+        if (Interlocked.Decrement(ref _threadsRunning) > 0)
+        {
+            return;
+        }
+
+        try
+        {
+            foreach (FrameJob job in _scheduler.Abandoned)
+            {
+                job.ReleaseFrames();
+            }
+
+            Finish();
+        }
+        catch (OperationCanceledException) when (_stopToken.IsCancellationRequested)
+        {
+            // Stopped: whoever stopped the run knows.
+        }
+        catch (Exception failure)
+        {
+            _failure ??= failure;
+        }
+        finally
+        {
+            _pool.Dispose();
+            _plan.Dispose();
+            _scheduler.Dispose();
+            _jobSlots.Dispose();
+            _output.Writer.Complete();
+        }
+    }
+
+    private void Finish()
+    {
+        if (_failure is not null || _stopToken.IsCancellationRequested)
+        {
+            return;
+        }
+
+        if (_readerFailure is not null)
+        {
+            _failure = _readerFailure;
+            return;
+        }
+
+        _collector.Flush();
+        _clock.Stop();
+        _result = new ResultBuilder(_reference, _distorted, _plan, _options, _reader, _frames, _collector.Aggregates).Build(_clock.Elapsed);
+    }
+}

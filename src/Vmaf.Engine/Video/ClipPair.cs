@@ -1,0 +1,136 @@
+using Vmaf.Engine.Errors;
+
+namespace Vmaf.Engine.Video;
+
+/// <summary>A reference and a distorted clip that can be compared: same size, chroma format and bit depth.</summary>
+public sealed class ClipPair : IDisposable
+{
+    /// <summary>Makes a pair of open clips.</summary>
+    /// <param name="reference">The reference; it belongs to the pair from now on, and is closed if the pair does not fit.</param>
+    /// <param name="distorted">The distorted clip; likewise.</param>
+    /// <param name="options">Skips, the frame limit, and the common bit depth; the hints are not used here.</param>
+    /// <exception cref="VmafException">
+    /// <see cref="VmafErrorIds.SizeMismatch"/>, <see cref="VmafErrorIds.FormatMismatch"/> or <see cref="VmafErrorIds.NoFrames"/>.
+    /// </exception>
+    public ClipPair(IFrameSource reference, IFrameSource distorted, ClipPairOptions? options = null)
+    {
+        options ??= new ClipPairOptions();
+        try
+        {
+            CheckFormats(reference, distorted, options.UseCommonBitDepth);
+            int bitDepth = Math.Max(reference.Format.BitDepth, distorted.Format.BitDepth);
+            Reference = reference = Prepare(reference, bitDepth, options.ReferenceSkippedFrames, options.MaximumFrames);
+            Distorted = distorted = Prepare(distorted, bitDepth, options.DistortedSkippedFrames, options.MaximumFrames);
+            CheckFramesAreLeft(Reference, options.ReferenceSkippedFrames);
+            CheckFramesAreLeft(Distorted, options.DistortedSkippedFrames);
+        }
+        catch
+        {
+            reference.Dispose();
+            distorted.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The reference, after skips.</summary>
+    public IFrameSource Reference { get; }
+
+    /// <summary>The distorted clip, after skips.</summary>
+    public IFrameSource Distorted { get; }
+
+    /// <summary>Size, chroma format and bit depth of both.</summary>
+    public VideoFormat Format => Reference.Format;
+
+    /// <summary>Number of frames that both have; <see langword="null"/> unless both lengths are known from the start.</summary>
+    public long? FrameCount => Reference.FrameCount is { } reference && Distorted.FrameCount is { } distorted
+        ? Math.Min(reference, distorted)
+        : null;
+
+    /// <summary>The two lengths where both are known and differ, else <see langword="null"/>. Whether that is an error is the caller's choice.</summary>
+    public ClipLengthMismatch? LengthMismatch =>
+        Reference.FrameCount is { } reference && Distorted.FrameCount is { } distorted && reference != distorted
+            ? new ClipLengthMismatch(reference, distorted)
+            : null;
+
+    /// <summary>Opens two videos as a pair.</summary>
+    /// <param name="referencePath">Path of the reference, or <c>-</c> for standard input.</param>
+    /// <param name="distortedPath">Path of the distorted clip, or <c>-</c> for standard input; not both.</param>
+    /// <param name="options">Formats of raw clips, skips, the frame limit.</param>
+    /// <exception cref="VmafException">As for <see cref="VideoSource.Open(string, RawVideoHints?)"/> and the constructor.</exception>
+    public static ClipPair Open(string referencePath, string distortedPath, ClipPairOptions? options = null)
+    {
+        if (referencePath == VideoSource.StandardInput && distortedPath == VideoSource.StandardInput)
+        {
+            throw new VmafException(
+                VmafErrorIds.FileUnreadable,
+                "Reference and distorted cannot both come from standard input.",
+                "Give one of them as a file or a named pipe.",
+                VideoSource.StandardInput);
+        }
+
+        IFrameSource reference = VideoSource.Open(referencePath, options?.ReferenceHints);
+        IFrameSource distorted;
+        try
+        {
+            distorted = VideoSource.Open(distortedPath, options?.DistortedHints);
+        }
+        catch
+        {
+            reference.Dispose();
+            throw;
+        }
+
+        return new ClipPair(reference, distorted, options);
+    }
+
+    /// <summary>Closes both clips.</summary>
+    public void Dispose()
+    {
+        Reference.Dispose();
+        Distorted.Dispose();
+    }
+
+    private static void CheckFormats(IFrameSource reference, IFrameSource distorted, bool useCommonBitDepth)
+    {
+        VideoFormat first = reference.Format;
+        VideoFormat second = distorted.Format;
+        if (first.Width != second.Width || first.Height != second.Height)
+        {
+            throw new VmafException(
+                VmafErrorIds.SizeMismatch,
+                $"The reference '{reference.Name}' is {first.Width}x{first.Height}, the distorted '{distorted.Name}' is {second.Width}x{second.Height}.",
+                "Scale the distorted clip to the size of the reference.",
+                distorted.Name);
+        }
+
+        bool sameDepth = first.BitDepth == second.BitDepth;
+        if (first.Chroma != second.Chroma || (!sameDepth && !useCommonBitDepth))
+        {
+            throw new VmafException(
+                VmafErrorIds.FormatMismatch,
+                $"The reference '{reference.Name}' is {first.PixelFormatName}, the distorted '{distorted.Name}' is {second.PixelFormatName}.",
+                first.Chroma == second.Chroma
+                    ? "Convert one of them, or ask for the common bit depth."
+                    : "Convert one of them to the other's pixel format.",
+                distorted.Name);
+        }
+    }
+
+    private static void CheckFramesAreLeft(IFrameSource source, long skippedFrames)
+    {
+        if (source.FrameCount == 0)
+        {
+            throw new VmafException(
+                VmafErrorIds.NoFrames,
+                $"'{source.Name}': no frame is left to compare ({skippedFrames} skipped).",
+                "Skip fewer frames, or ask for at least one.",
+                source.Name);
+        }
+    }
+
+    private static IFrameSource Prepare(IFrameSource source, int bitDepth, long skippedFrames, long? maximumFrames)
+    {
+        IFrameSource prepared = skippedFrames > 0 || maximumFrames is not null ? new FrameRange(source, skippedFrames, maximumFrames) : source;
+        return bitDepth > prepared.Format.BitDepth ? new BitDepthConverter(prepared, bitDepth) : prepared;
+    }
+}

@@ -1,0 +1,68 @@
+namespace Vmaf.Engine.Video;
+
+/// <summary>A part of a video: passes over frames at the start and ends after a number of frames.</summary>
+public sealed class FrameRange : IFrameSource
+{
+    private readonly IFrameSource _inner;
+    private readonly long? _maximumFrames;
+    private long _framesToSkip;
+    private long _delivered;
+
+    /// <summary>Takes a part of a video. Frames are passed over when the first frame is asked for; in a file, by seeking.</summary>
+    /// <param name="inner">The whole video; it belongs to the range from now on.</param>
+    /// <param name="skippedFrames">Frames to pass over at the start, at least 0.</param>
+    /// <param name="maximumFrames">Frames to deliver at most, at least 0; <see langword="null"/> for all.</param>
+    public FrameRange(IFrameSource inner, long skippedFrames, long? maximumFrames = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(skippedFrames);
+        ArgumentOutOfRangeException.ThrowIfNegative(maximumFrames ?? 0);
+        _inner = inner;
+        _framesToSkip = skippedFrames;
+        _maximumFrames = maximumFrames;
+        if (inner.FrameCount is { } count)
+        {
+            FrameCount = Math.Min(Math.Max(0, count - skippedFrames), maximumFrames ?? long.MaxValue);
+        }
+    }
+
+    /// <inheritdoc/>
+    public string Name => _inner.Name;
+
+    /// <inheritdoc/>
+    public VideoFormat Format => _inner.Format;
+
+    /// <inheritdoc/>
+    public long? FrameCount { get; }
+
+    /// <inheritdoc/>
+    public bool TryRead(VideoFrame destination, CancellationToken cancellationToken = default) =>
+        Advance(cancellationToken) && Count(_inner.TryRead(destination, cancellationToken));
+
+    /// <inheritdoc/>
+    public bool TrySkip(CancellationToken cancellationToken = default) =>
+        Advance(cancellationToken) && Count(_inner.TrySkip(cancellationToken));
+
+    /// <inheritdoc/>
+    public void Dispose() => _inner.Dispose();
+
+    private bool Advance(CancellationToken cancellationToken)
+    {
+        if (_delivered >= _maximumFrames)
+        {
+            return false;
+        }
+
+        while (_framesToSkip > 0 && _inner.TrySkip(cancellationToken))
+        {
+            _framesToSkip--;
+        }
+
+        return _framesToSkip == 0;
+    }
+
+    private bool Count(bool wasThere)
+    {
+        _delivered += wasThere ? 1 : 0;
+        return wasThere;
+    }
+}

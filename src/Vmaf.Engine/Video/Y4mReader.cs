@@ -1,0 +1,75 @@
+using Vmaf.Engine.Errors;
+
+namespace Vmaf.Engine.Video;
+
+/// <summary>
+/// Reads YUV4MPEG2 (y4m) video from a file or any stream. Frame parameters are passed over. High bit depths are little-endian
+/// 16-bit words; a sample above the bit depth's largest is an error.
+/// </summary>
+public sealed class Y4mReader : IFrameSource
+{
+    private readonly ByteSource _source;
+    private long _nextFrame;
+
+    internal Y4mReader(ByteSource source)
+    {
+        _source = source;
+        Header = Y4mHeaderParser.ReadHeader(source);
+        FrameCount = Y4mFrameCounter.Count(source, Format);
+    }
+
+    /// <summary>Starts reading a stream, such as a pipe, from where it stands.</summary>
+    /// <param name="stream">The stream; it belongs to the reader from now on.</param>
+    /// <param name="name">What the stream is called in messages.</param>
+    /// <exception cref="VmafException">
+    /// <see cref="VmafErrorIds.Y4mMalformed"/>, <see cref="VmafErrorIds.FormatUnsupported"/> or <see cref="VmafErrorIds.FileUnreadable"/>.
+    /// </exception>
+    public Y4mReader(Stream stream, string name)
+        : this(new StreamByteSource(stream, name))
+    {
+    }
+
+    /// <summary>What the stream header says.</summary>
+    public Y4mHeader Header { get; }
+
+    /// <inheritdoc/>
+    public string Name => _source.Name;
+
+    /// <inheritdoc/>
+    public VideoFormat Format => Header.Format;
+
+    /// <inheritdoc/>
+    public long? FrameCount { get; }
+
+    /// <inheritdoc/>
+    public bool TryRead(VideoFrame destination, CancellationToken cancellationToken = default)
+    {
+        FrameCheck.Destination(destination, Format);
+        if (!Y4mHeaderParser.ReadFrameHeader(_source, _nextFrame, cancellationToken))
+        {
+            return false;
+        }
+
+        int read = PackedFrame.Read(_source, destination, cancellationToken);
+        FrameCheck.Complete(_source.Name, _nextFrame, read, Format);
+        PackedFrame.CheckSamples(destination, _source.Name, _nextFrame);
+        _nextFrame++;
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public bool TrySkip(CancellationToken cancellationToken = default)
+    {
+        if (!Y4mHeaderParser.ReadFrameHeader(_source, _nextFrame, cancellationToken))
+        {
+            return false;
+        }
+
+        FrameCheck.Complete(_source.Name, _nextFrame, _source.Skip(Format.FrameSizeInBytes, cancellationToken), Format);
+        _nextFrame++;
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _source.Dispose();
+}

@@ -1,0 +1,44 @@
+using System.Management.Automation;
+using Vmaf.Engine.Errors;
+
+namespace Vmaf.PowerShell.Errors;
+
+/// <summary>Which of PowerShell's categories each of the engine's errors belongs to.</summary>
+internal static class ErrorCategories
+{
+    private static readonly Dictionary<string, ErrorCategory> Categories = new(StringComparer.Ordinal)
+    {
+        [VmafErrorIds.FileNotFound] = ErrorCategory.ObjectNotFound,
+        [VmafErrorIds.FileUnreadable] = ErrorCategory.ReadError,
+        [VmafErrorIds.FileEmpty] = ErrorCategory.InvalidData,
+        [VmafErrorIds.Y4mMalformed] = ErrorCategory.InvalidData,
+        [VmafErrorIds.TruncatedFrame] = ErrorCategory.InvalidData,
+        [VmafErrorIds.RawFormatUnknown] = ErrorCategory.InvalidArgument,
+        [VmafErrorIds.RawLengthMismatch] = ErrorCategory.InvalidData,
+        [VmafErrorIds.FormatUnsupported] = ErrorCategory.NotImplemented,
+        [VmafErrorIds.SampleOutOfRange] = ErrorCategory.InvalidData,
+        [VmafErrorIds.SizeMismatch] = ErrorCategory.InvalidData,
+        [VmafErrorIds.FormatMismatch] = ErrorCategory.InvalidData,
+        [VmafErrorIds.LengthMismatch] = ErrorCategory.InvalidData,
+        [VmafErrorIds.PictureTooSmall] = ErrorCategory.InvalidData,
+        [VmafErrorIds.NoFrames] = ErrorCategory.InvalidArgument,
+        [VmafErrorIds.ModelNotFound] = ErrorCategory.ObjectNotFound,
+        [VmafErrorIds.ModelMalformed] = ErrorCategory.InvalidData,
+        [VmafErrorIds.ModelUnsupported] = ErrorCategory.NotImplemented,
+        [VmafErrorIds.ModelNameDuplicate] = ErrorCategory.InvalidArgument,
+        [VmafErrorIds.FeatureUnknown] = ErrorCategory.InvalidArgument,
+        [VmafErrorIds.OptionUnknown] = ErrorCategory.InvalidArgument,
+        [VmafErrorIds.OptionInvalid] = ErrorCategory.InvalidArgument,
+        [VmafErrorIds.FeatureNotFinite] = ErrorCategory.InvalidResult,
+        [VmafErrorIds.OutputUnwritable] = ErrorCategory.WriteError,
+        [VmafErrorIds.OutputExists] = ErrorCategory.ResourceExists,
+        [VmafErrorIds.ReportMalformed] = ErrorCategory.InvalidData,
+    };
+
+    /// <summary>The ids that have a category.</summary>
+    public static IEnumerable<string> KnownIds => Categories.Keys;
+
+    /// <summary>Category of an error.</summary>
+    /// <param name="errorId">One of <see cref="VmafErrorIds"/>.</param>
+    public static ErrorCategory Of(string errorId) => Categories.GetValueOrDefault(errorId, ErrorCategory.NotSpecified);
+}

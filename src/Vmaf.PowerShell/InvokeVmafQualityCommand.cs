@@ -1,0 +1,241 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Management.Automation;
+using Vmaf.Engine.Errors;
+using Vmaf.Engine.Models;
+using Vmaf.Engine.Scoring;
+using Vmaf.Engine.Video;
+using Vmaf.PowerShell.Completion;
+using Vmaf.PowerShell.Errors;
+using Vmaf.PowerShell.Output;
+using Vmaf.PowerShell.Paths;
+using Vmaf.PowerShell.Progress;
+
+namespace Vmaf.PowerShell;
+
+/// <summary>Measures the quality of distorted videos against their references.</summary>
+[Cmdlet(VerbsLifecycle.Invoke, "VmafQuality", DefaultParameterSetName = PooledSet)]
+[OutputType(QualityRow.TypeName, ParameterSetName = [PooledSet])]
+[OutputType(FrameRow.TypeName, ParameterSetName = [PerFrameSet])]
+[SuppressMessage("Performance", "CA1819:Properties should not return arrays", Justification = "Parameters of cmdlets are arrays.")]
+public sealed class InvokeVmafQualityCommand : VmafCmdlet
+{
+    private const string PooledSet = "Pooled";
+    private const string PerFrameSet = "PerFrame";
+
+    private readonly ScoringProgressWriter _progress;
+    private FileSystemPaths _paths = null!;
+    private ScoringOptions _options = null!;
+
+    /// <summary>Creates the command.</summary>
+    public InvokeVmafQualityCommand() => _progress = new ScoringProgressWriter(WriteProgress, TimeProvider.System);
+
+    /// <summary>The video to compare with: y4m, or raw.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string Reference { get; set; } = string.Empty;
+
+    /// <summary>The videos to measure; wildcards are allowed.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("FullName", "PSPath", "Path")]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Distorted { get; set; } = [];
+
+    /// <summary>Names or paths of the models; the first one's score is <c>Vmaf</c>. Empty to measure features only.</summary>
+    [Parameter]
+    [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(ModelCompleter))]
+    public string[] Model { get; set; } = [ModelCatalog.DefaultModelName];
+
+    /// <summary>Features to measure beside those of the models.</summary>
+    [Parameter]
+    [FeatureRequestTransformation]
+    [ArgumentCompleter(typeof(FeatureCompleter))]
+    public FeatureRequest[] Feature { get; set; } = [];
+
+    /// <summary>Writes an object for every frame as soon as it is measured, instead of one for the video.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = PerFrameSet)]
+    public SwitchParameter PerFrame { get; set; }
+
+    /// <summary>Luma width of raw videos.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [BlankIsMissing]
+    public int? Width { get; set; }
+
+    /// <summary>Luma height of raw videos.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [BlankIsMissing]
+    public int? Height { get; set; }
+
+    /// <summary>Pixel format of raw videos, as ffmpeg spells it.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [BlankIsMissing]
+    [ArgumentCompleter(typeof(PixelFormatCompleter))]
+    public string? PixelFormat { get; set; }
+
+    /// <summary>Bits per sample of raw videos.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [BlankIsMissing]
+    public int? BitDepth { get; set; }
+
+    /// <summary>Frames to pass over at the start of the reference.</summary>
+    [Parameter]
+    [ValidateRange(0, long.MaxValue)]
+    public long ReferenceSkip { get; set; }
+
+    /// <summary>Frames to pass over at the start of the distorted video.</summary>
+    [Parameter]
+    [ValidateRange(0, long.MaxValue)]
+    public long DistortedSkip { get; set; }
+
+    /// <summary>The most frames to compare.</summary>
+    [Parameter]
+    [ValidateRange(1, long.MaxValue)]
+    public long? FrameCount { get; set; }
+
+    /// <summary>Scores only every so many frames.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int Stride { get; set; } = 1;
+
+    /// <summary>Number of measuring threads, by default one a processor.</summary>
+    [Parameter]
+    [ValidateRange(1, 1024)]
+    public int? ThreadCount { get; set; }
+
+    /// <summary>Compares as many frames as the shorter video has, instead of refusing videos of different length.</summary>
+    [Parameter]
+    public SwitchParameter Shortest { get; set; }
+
+    /// <summary>Compares videos of different bit depth at the deeper one's, instead of refusing them.</summary>
+    [Parameter]
+    public SwitchParameter CommonBitDepth { get; set; }
+
+    /// <summary>Loads the models and checks the features, once for all videos.</summary>
+    protected override void BeginProcessing()
+    {
+        _paths = new FileSystemPaths(SessionState.Path);
+        _options = ForCall(() => new ScoringOptions
+        {
+            Models = LoadModels(),
+            Features = Feature,
+            Stride = Stride,
+            ThreadCount = ThreadCount ?? 0,
+            LengthPolicy = Shortest ? LengthPolicy.Shortest : LengthPolicy.RequireEqual,
+        });
+        ForCall(() => Feature.Select(feature => feature.Resolve()).ToArray());
+    }
+
+    /// <summary>Measures the videos of one input object.</summary>
+    protected override void ProcessRecord()
+    {
+        foreach (string pattern in Distorted)
+        {
+            ForInput(pattern, () =>
+            {
+                string reference = _paths.ResolveOne(Reference);
+                foreach (string distorted in _paths.ResolveMany(pattern))
+                {
+                    ForInput(distorted, () => Measure(reference, distorted));
+                }
+            });
+        }
+    }
+
+    private VmafModel[] LoadModels()
+    {
+        var catalog = ModelCatalog.FromEnvironment();
+        var models = new VmafModel[Model.Length];
+        for (int index = 0; index < models.Length; index++)
+        {
+            string nameOrPath = _paths.ResolveFileOrName(Model[index]);
+            models[index] = index == 0
+                ? catalog.Load(nameOrPath)
+                : catalog.Load(nameOrPath, new ModelLoadOptions { Name = catalog.GetInfo(nameOrPath).Name });
+            WriteVerbose($"Model {models[index].Info.Name} ({models[index].Info.Origin}), SHA-256 {models[index].Info.Sha256}.");
+        }
+
+        return models;
+    }
+
+    private void Measure(string reference, string distorted)
+    {
+        try
+        {
+            using var clips = ClipPair.Open(reference, distorted, PairOptions());
+            WriteVerbose($"{distorted}: {clips.Format}, on {EngineInfo.SimdTier}.");
+            using ScoringRun run = QualityScorer.Start(clips, _options, StoppingToken);
+            string name = Path.GetFileName(distorted);
+            foreach (FrameScore frame in run.ReadFrames())
+            {
+                _progress.Report(name, run.Progress);
+                Report(frame, distorted);
+            }
+
+            QualityResult result = run.Complete();
+            foreach (string warning in result.Warnings)
+            {
+                WriteWarning(warning);
+            }
+
+            if (!PerFrame)
+            {
+                WriteObject(QualityRow.Create(result));
+            }
+        }
+        finally
+        {
+            _progress.Complete();
+        }
+    }
+
+    private void Report(FrameScore frame, string distorted)
+    {
+        if (PerFrame)
+        {
+            WriteObject(FrameRow.Create(frame, distorted));
+        }
+
+        if (frame.NonFiniteFeatures is { Count: > 0 } features)
+        {
+            WriteError(EngineErrorRecord.Create(new VmafException(
+                VmafErrorIds.FeatureNotFinite,
+                $"'{distorted}', frame {frame.FrameIndex}: {string.Join(", ", features)} is not a finite number.",
+                target: distorted)));
+        }
+    }
+
+    private ClipPairOptions PairOptions()
+    {
+        RawVideoHints hints = RawHints();
+        return new ClipPairOptions
+        {
+            ReferenceHints = hints,
+            DistortedHints = hints,
+            ReferenceSkippedFrames = ReferenceSkip,
+            DistortedSkippedFrames = DistortedSkip,
+            MaximumFrames = FrameCount,
+            UseCommonBitDepth = CommonBitDepth,
+        };
+    }
+
+    private RawVideoHints RawHints()
+    {
+        if (string.IsNullOrEmpty(PixelFormat))
+        {
+            return new RawVideoHints(Width, Height, Chroma: null, BitDepth);
+        }
+
+        RawVideoHints named = RawVideoNaming.Parse(PixelFormat);
+        if (named.Chroma is null)
+        {
+            throw new VmafException(
+                VmafErrorIds.FormatUnsupported,
+                $"There is no pixel format '{PixelFormat}'.",
+                "Give one such as yuv420p, yuv422p10le, yuv444p12le or gray.",
+                PixelFormat);
+        }
+
+        return new RawVideoHints(Width, Height, named.Chroma, BitDepth ?? named.BitDepth);
+    }
+}

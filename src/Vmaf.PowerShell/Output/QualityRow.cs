@@ -1,0 +1,98 @@
+using System.Management.Automation;
+using Vmaf.Engine.Reports;
+using Vmaf.Engine.Scoring;
+
+namespace Vmaf.PowerShell.Output;
+
+/// <summary>
+/// The quality of one distorted video as a flat object, made for tables, sorting and <c>Export-Csv</c>: the pooled score of the first
+/// model, the mean of every other metric under that metric's name, and what was compared with what.
+/// </summary>
+internal static class QualityRow
+{
+    /// <summary>The name that views and scripts know these objects by.</summary>
+    public const string TypeName = "Vmaf.QualityResult";
+
+    /// <summary>Name of the property that holds the frames, and through them what a report file takes.</summary>
+    private const string FramesProperty = "Frames";
+
+    /// <summary>Makes the object for a run.</summary>
+    /// <param name="result">What the engine said.</param>
+    public static PSObject Create(QualityResult result) => Create(Report.FromResult(result), result, path: null);
+
+    /// <summary>Makes the object for a report that was read. What report files do not hold is <see langword="null"/>.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="path">Path of its file.</param>
+    public static PSObject Create(Report report, string path) => Create(report, run: null, path);
+
+    /// <summary>The report inside an object that <see cref="Create(QualityResult)"/> made, or <see langword="null"/> for other objects.</summary>
+    /// <param name="row">The object.</param>
+    public static Report? FindReport(PSObject row) => (row.Properties[FramesProperty]?.Value as FrameRowList)?.Report;
+
+    private static PSObject Create(Report report, QualityResult? run, string? path)
+    {
+        var row = new PSObject();
+        row.TypeNames.Insert(0, TypeName);
+        void Add(string name, object? value) => row.Properties.Add(new PSNoteProperty(name, value));
+
+        IReadOnlyList<ModelResult> models = run?.Models ?? [];
+        Add("Distorted", run?.Distorted);
+        Add("Reference", run?.Reference);
+        Add("Model", run is null ? null : string.Join("; ", models.Select(model => model.Model.Name)));
+        foreach ((string name, object? value) in FirstScore(report))
+        {
+            Add(name, value);
+        }
+
+        IEnumerable<string> others = report.Names.Scores.Skip(1).Concat(report.Names.Features);
+        foreach (MetricSummary metric in others.Select(name => report.Metrics[report.Names.IndexOf(name)]))
+        {
+            Add(metric.Name, metric.Pooled?.Mean);
+        }
+
+        Add(FramesProperty, new FrameRowList(report, run?.Distorted));
+        Add("FramesPerSecond", report.FramesPerSecond);
+        Add("Elapsed", run?.Elapsed);
+        Add("Width", report.Width);
+        Add("Height", report.Height);
+        Add("PixelFormat", run?.PixelFormat);
+        Add("BitDepth", run?.BitDepth);
+        Add("ReferenceFrameCount", run?.ReferenceFrameCount);
+        Add("DistortedFrameCount", run?.DistortedFrameCount);
+        Add("SimdTier", run?.SimdTier.ToString());
+        Add("EngineVersion", report.Version);
+        Add("ReportPath", path);
+        Add("Metrics", new DescribedList<PooledMetric>(
+            [.. report.Metrics.Select(metric => new PooledMetric(metric.Name, metric.Pooled))],
+            string.Join("; ", report.Metrics.Select(metric => metric.Name))));
+        Add("Models", new DescribedList<ModelResult>(
+            [.. models],
+            string.Join("; ", models.Select(model => $"{model.Model.Name} ({model.Model.Origin}, SHA-256 {model.Model.Sha256})"))));
+        IReadOnlyList<string> warnings = run?.Warnings ?? [];
+        Add("Warnings", new DescribedList<string>([.. warnings], string.Join(" ", warnings)));
+        return row;
+    }
+
+    private static IEnumerable<(string Name, object? Value)> FirstScore(Report report)
+    {
+        if (report.Names.Scores.Count == 0)
+        {
+            return [];
+        }
+
+        PooledScore? score = report.Metrics[report.Names.Features.Count].Pooled;
+        return
+        [
+            (FrameRow.FirstScore, score?.Mean),
+            ("HarmonicMean", score?.HarmonicMean),
+            ("Min", score?.Min),
+            ("Max", score?.Max),
+            ("Median", score?.Median),
+            ("StandardDeviation", score?.StandardDeviation),
+            ("P1", score?.P1),
+            ("P5", score?.P5),
+            ("P10", score?.P10),
+            ("P20", score?.P20),
+        ];
+    }
+}

@@ -1,0 +1,81 @@
+using System.Management.Automation;
+using Vmaf.Engine.Errors;
+using Vmaf.PowerShell.Errors;
+
+namespace Vmaf.PowerShell;
+
+/// <summary>Base of all cmdlets: a token that Ctrl-C cancels, and the engine's errors as error records.</summary>
+public abstract class VmafCmdlet : PSCmdlet, IDisposable
+{
+    private readonly CancellationTokenSource _stopping = new();
+
+    /// <summary>Cancelled when the pipeline is stopped.</summary>
+    protected CancellationToken StoppingToken => _stopping.Token;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Frees what the cmdlet holds.</summary>
+    /// <param name="disposing">Whether managed objects may be touched.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _stopping.Dispose();
+        }
+    }
+
+    /// <summary>Called on another thread when the pipeline is stopped.</summary>
+    protected override void StopProcessing()
+    {
+        try
+        {
+            _stopping.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The pipeline ended by itself in the same moment.
+        }
+    }
+
+    /// <summary>Does what one input object asks for; an error of the engine is written, and the next object gets its turn.</summary>
+    /// <param name="target">What the work is about.</param>
+    /// <param name="work">The work.</param>
+    protected void ForInput(object? target, Action work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        try
+        {
+            work();
+        }
+        catch (VmafException exception)
+        {
+            WriteError(EngineErrorRecord.Create(exception, target));
+        }
+        catch (OperationCanceledException) when (StoppingToken.IsCancellationRequested)
+        {
+            // The pipeline is on its way down; PowerShell says so to whoever asked for it.
+        }
+    }
+
+    /// <summary>Does what the whole call depends on; an error of the engine ends the command.</summary>
+    /// <typeparam name="T">What the work makes.</typeparam>
+    /// <param name="work">The work.</param>
+    protected T ForCall<T>(Func<T> work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        try
+        {
+            return work();
+        }
+        catch (VmafException exception)
+        {
+            ThrowTerminatingError(EngineErrorRecord.Create(exception));
+            throw;
+        }
+    }
+}

@@ -1,0 +1,364 @@
+BeforeAll {
+    Import-Module (Join-Path $PSScriptRoot 'TestClips.psm1') -Force
+    $model = Get-TestModel
+    $reference = New-TestClip "$TestDrive/reference.y4m"
+    $distorted = New-TestClip "$TestDrive/distorted.y4m" -Seed 2
+    $PSDefaultParameterValues['Invoke-VmafQuality:Model'] = $model
+}
+
+AfterAll {
+    $PSDefaultParameterValues.Remove('Invoke-VmafQuality:Model')
+}
+
+Describe 'Invoke-VmafQuality' {
+    Context 'one pair' {
+        It 'writes one object with the pooled score' {
+            $result = @(Invoke-VmafQuality -Reference $reference -Distorted $distorted)
+            $result.Count | Should -Be 1
+            $result[0].PSObject.TypeNames[0] | Should -Be 'Vmaf.QualityResult'
+            $result[0].Vmaf | Should -BeOfType [double]
+            $result[0].Vmaf | Should -BeGreaterThan 0
+            $result[0].Min | Should -BeLessOrEqual $result[0].Vmaf
+            $result[0].Frames.Count | Should -Be 5
+            $result[0].Distorted | Should -Be $distorted
+            $result[0].Reference | Should -Be $reference
+            $result[0].Model | Should -Be 'motion_only'
+        }
+
+        It 'pools what the frames say' {
+            $result = Invoke-VmafQuality $reference $distorted
+            $result.Vmaf | Should -Be ($result.Frames | Measure-Object Vmaf -Average).Average
+            $result.Frames[-1].Frame | Should -Be 4
+        }
+
+        It 'says which model it was, from where, and its hash' {
+            $result = Invoke-VmafQuality $reference $distorted
+            $result.Models[0].ModelName | Should -Be 'motion_only'
+            $result.Models[0].Sha256 | Should -Be (Get-FileHash $model -Algorithm SHA256).Hash.ToLowerInvariant()
+        }
+
+        It 'measures features without a model' {
+            $result = Invoke-VmafQuality $reference $distorted -Model @() -Feature motion
+            $result.integer_motion2 | Should -BeGreaterThan 0
+            $result.PSObject.Properties['Vmaf'] | Should -BeNullOrEmpty
+        }
+
+        It 'takes features as <Form>' -ForEach @(
+            @{ Form = 'a name'; Feature = 'motion' }
+            @{ Form = 'a text with options'; Feature = 'motion=debug=true' }
+            @{ Form = 'a hashtable'; Feature = @{ motion = @{ debug = $true } } }
+        ) {
+            (Invoke-VmafQuality $reference $distorted -Feature $Feature).integer_motion2 | Should -BeGreaterThan 0
+        }
+
+        It 'names the score of a second model after it' {
+            $second = Copy-Item $model "$TestDrive/second.json" -PassThru
+            $result = Invoke-VmafQuality $reference $distorted -Model $model, $second.FullName
+            $result.second | Should -Be $result.Vmaf
+            $result.Models.Count | Should -Be 2
+        }
+
+        It 'measures a part of the clips' {
+            $result = Invoke-VmafQuality $reference $distorted -ReferenceSkip 1 -DistortedSkip 1 -FrameCount 3
+            $result.Frames.Count | Should -Be 3
+        }
+
+        It 'scores every second frame with -Stride 2' {
+            $result = Invoke-VmafQuality $reference $distorted -Stride 2 -WarningAction SilentlyContinue
+            $result.Frames.Frame | Should -Be 0, 2, 4
+        }
+
+        It 'gives the same scores with any number of threads' {
+            $scores = 1, 2, 5 | ForEach-Object { (Invoke-VmafQuality $reference $distorted -ThreadCount $_).Vmaf }
+            $scores | Select-Object -Unique | Should -HaveCount 1
+        }
+    }
+
+    Context 'the samples of the repository, with the default model' {
+        BeforeAll {
+            $PSDefaultParameterValues.Remove('Invoke-VmafQuality:Model')
+            $samples = Join-Path $PSScriptRoot '../../samples'
+        }
+
+        AfterAll {
+            $PSDefaultParameterValues['Invoke-VmafQuality:Model'] = $model
+        }
+
+        It 'ranks mild compression above scaling' {
+            $results = Get-ChildItem "$samples/distorted-*.y4m" | Invoke-VmafQuality -Reference "$samples/reference.y4m" |
+                Sort-Object Vmaf -Descending
+            $results.Distorted | Split-Path -Leaf | Should -Be 'distorted-compressed.y4m', 'distorted-scaled.y4m'
+            $results.Vmaf | ForEach-Object { $_ | Should -BeGreaterThan 20; $_ | Should -BeLessThan 100 }
+            $results.Model | Should -Be 'vmaf_v0.6.1', 'vmaf_v0.6.1'
+        }
+
+        It 'fits its frames into 80 columns' {
+            Invoke-VmafQuality "$samples/reference.y4m" "$samples/distorted-scaled.y4m" -FrameCount 2 -PerFrame |
+                Out-String -Width 80 -Stream | ForEach-Object { $_.Length | Should -BeLessOrEqual 80 }
+        }
+    }
+
+    Context 'per frame' {
+        It 'writes one object a frame, in order' {
+            $frames = Invoke-VmafQuality $reference $distorted -PerFrame
+            $frames.Frame | Should -Be 0, 1, 2, 3, 4
+            $frames[0].PSObject.TypeNames[0] | Should -Be 'Vmaf.FrameScore'
+            $frames[0].PSObject.Properties.Name[0..1] | Should -Be 'Frame', 'Vmaf'
+        }
+
+        It 'is stopped by Select-Object -First' {
+            $long = New-LongClip "$TestDrive/long_1920x1080.yuv"
+            $frames = Invoke-VmafQuality $long $long -PerFrame | Select-Object -First 3
+            $frames.Frame | Should -Be 0, 1, 2
+            if ($IsLinux) {
+                # Nothing of the run may still be open.
+                Get-ChildItem /proc/self/fd | Where-Object { $_.LinkTarget -eq $long } | Should -BeNullOrEmpty
+            }
+        }
+    }
+
+    Context 'pipeline' {
+        It 'takes files of Get-ChildItem as distorted' {
+            $result = Get-ChildItem $TestDrive -Filter distorted.y4m | Invoke-VmafQuality -Reference $reference
+            $result.Distorted | Should -Be $distorted
+        }
+
+        It 'takes paths as distorted' {
+            ($distorted, $reference | Invoke-VmafQuality -Reference $reference).Distorted | Should -Be $distorted, $reference
+        }
+
+        It 'takes pairs of a CSV file, with blank cells' {
+            $raw = New-TestClip "$TestDrive/raw.yuv" -Raw
+            @(
+                [pscustomobject]@{ Reference = $reference; Distorted = $distorted; Width = $null; Height = $null; PixelFormat = ''; BitDepth = '' }
+                [pscustomobject]@{ Reference = $raw; Distorted = $raw; Width = 64; Height = 48; PixelFormat = 'yuv420p'; BitDepth = 8 }
+            ) | Export-Csv "$TestDrive/pairs.csv"
+            $results = Import-Csv "$TestDrive/pairs.csv" | Invoke-VmafQuality -ErrorAction Stop
+            $results.Distorted | Should -Be $distorted, $raw
+        }
+
+        It 'makes one sensible row for Export-Csv' {
+            Invoke-VmafQuality $reference $distorted -Feature motion | Export-Csv "$TestDrive/scores.csv"
+            $rows = @(Import-Csv "$TestDrive/scores.csv")
+            $rows.Count | Should -Be 1
+            $rows[0].Distorted | Should -Be $distorted
+            [double]::Parse($rows[0].Vmaf, [cultureinfo]::InvariantCulture) | Should -BeGreaterThan 0
+            $rows[0].integer_motion2 | Should -Not -BeNullOrEmpty
+            $rows[0].Frames | Should -Be '5'
+            $rows[0].PSObject.Properties.Value | Where-Object { $_ -match 'System\.|@\{|Collections' } | Should -BeNullOrEmpty
+        }
+
+        It 'makes one row a frame for Export-Csv with -PerFrame' {
+            Invoke-VmafQuality $reference $distorted -PerFrame | Export-Csv "$TestDrive/frames.csv"
+            $rows = Import-Csv "$TestDrive/frames.csv"
+            $rows.Frame | Should -Be '0', '1', '2', '3', '4'
+        }
+
+        It 'goes on after a pair that cannot be measured' {
+            $results = "$TestDrive/missing.y4m", $distorted | Invoke-VmafQuality -Reference $reference -ErrorVariable failures -ErrorAction SilentlyContinue
+            $results.Distorted | Should -Be $distorted
+            $failures.FullyQualifiedErrorId | Should -Be 'VmafFileNotFound,Vmaf.PowerShell.InvokeVmafQualityCommand'
+        }
+
+        It 'runs twice at the same time' {
+            $module = (Get-Module Vmaf).Path
+            $scores = 1, 2 | ForEach-Object -Parallel {
+                Import-Module $using:module
+                (Invoke-VmafQuality $using:reference $using:distorted -Model $using:model).Vmaf
+            }
+            $scores[0] | Should -Be $scores[1]
+        }
+    }
+
+    Context 'errors' {
+        It 'says <Id> where <What>' -ForEach @(
+            @{ Id = 'VmafFileNotFound'; What = 'the distorted file is missing'; Category = 'ObjectNotFound'
+                Call = { Invoke-VmafQuality $reference "$TestDrive/none.y4m" } }
+            @{ Id = 'VmafFileNotFound'; What = 'the reference is missing'; Category = 'ObjectNotFound'
+                Call = { Invoke-VmafQuality "$TestDrive/none.y4m" $distorted } }
+            @{ Id = 'VmafFileNotFound'; What = 'a wildcard matches nothing'; Category = 'ObjectNotFound'
+                Call = { Invoke-VmafQuality $reference "$TestDrive/none*.y4m" } }
+            @{ Id = 'VmafFileNotFound'; What = 'the path is one of another provider'; Category = 'ObjectNotFound'
+                Call = { Invoke-VmafQuality $reference 'Env:PATH' } }
+            @{ Id = 'VmafFileNotFound'; What = 'there is no such drive'; Category = 'ObjectNotFound'
+                Call = { Invoke-VmafQuality $reference 'NoDrive:/x.y4m' } }
+            @{ Id = 'VmafFileEmpty'; What = 'a file is empty'; Category = 'InvalidData'
+                Call = { Invoke-VmafQuality $reference (New-Item "$TestDrive/empty.y4m" -Force) } }
+            @{ Id = 'VmafSizeMismatch'; What = 'sizes differ'; Category = 'InvalidData'
+                Call = { Invoke-VmafQuality $reference (New-TestClip "$TestDrive/small.y4m" -Width 32) } }
+            @{ Id = 'VmafFormatMismatch'; What = 'chroma formats differ'; Category = 'InvalidData'
+                Call = { Invoke-VmafQuality $reference (New-TestClip "$TestDrive/444.y4m" -Chroma 444) } }
+            @{ Id = 'VmafLengthMismatch'; What = 'lengths differ'; Category = 'InvalidData'
+                Call = { Invoke-VmafQuality $reference (New-TestClip "$TestDrive/short.y4m" -FrameCount 3) } }
+            @{ Id = 'VmafRawFormatUnknown'; What = 'the size of a raw file is unknown'; Category = 'InvalidArgument'
+                Call = { Invoke-VmafQuality $reference (New-TestClip "$TestDrive/unknown.yuv" -Raw) } }
+            @{ Id = 'VmafRawLengthMismatch'; What = 'a raw file is no whole number of frames'; Category = 'InvalidData'
+                Call = { Invoke-VmafQuality $reference (New-TestClip "$TestDrive/odd.yuv" -Raw) -Width 63 -Height 48 } }
+            @{ Id = 'VmafFormatUnsupported'; What = 'a pixel format does not exist'; Category = 'NotImplemented'
+                Call = { Invoke-VmafQuality $reference $distorted -PixelFormat nv12 } }
+            @{ Id = 'VmafFormatUnsupported'; What = 'a width is none'; Category = 'NotImplemented'
+                Call = { Invoke-VmafQuality (New-TestClip "$TestDrive/a.yuv" -Raw) (New-TestClip "$TestDrive/b.yuv" -Raw) -Width 0 -Height 48 } }
+            @{ Id = 'VmafFormatUnsupported'; What = 'a bit depth is too large'; Category = 'NotImplemented'
+                Call = { Invoke-VmafQuality (New-TestClip "$TestDrive/a.yuv" -Raw) (New-TestClip "$TestDrive/b.yuv" -Raw) -Width 64 -Height 48 -BitDepth 17 } }
+            @{ Id = 'VmafNoFrames'; What = 'all frames are skipped'; Category = 'InvalidArgument'
+                Call = { Invoke-VmafQuality $reference $distorted -ReferenceSkip 5 -DistortedSkip 5 } }
+        ) {
+            $result = & $Call 2>&1
+            $result | Should -HaveCount 1
+            $result.FullyQualifiedErrorId | Should -Be "$Id,Vmaf.PowerShell.InvokeVmafQualityCommand"
+            $result.CategoryInfo.Category | Should -Be $Category
+            $result.TargetObject | Should -Not -BeNullOrEmpty
+        }
+
+        It 'ends the command where <What>' -ForEach @(
+            @{ Id = 'VmafModelNotFound'; What = 'there is no such model'; Call = { Invoke-VmafQuality $reference $distorted -Model none } }
+            @{ Id = 'VmafFeatureUnknown'; What = 'there is no such feature'; Call = { Invoke-VmafQuality $reference $distorted -Feature none } }
+            @{ Id = 'VmafOptionUnknown'; What = 'a feature has no such option'; Call = { Invoke-VmafQuality $reference $distorted -Feature motion=none=1 } }
+            @{ Id = 'VmafOptionInvalid'; What = 'an option has no such value'; Call = { Invoke-VmafQuality $reference $distorted -Feature motion=debug=perhaps } }
+        ) {
+            $Call | Should -Throw -ErrorId "$Id,Vmaf.PowerShell.InvokeVmafQualityCommand"
+        }
+
+        It 'recommends what to do' {
+            $failure = Invoke-VmafQuality $reference "$TestDrive/distorte.y4m" 2>&1
+            $failure.ErrorDetails.RecommendedAction | Should -Match 'distorted.y4m'
+        }
+
+        It 'names both lengths, and compares the shorter with -Shortest' {
+            $short = New-TestClip "$TestDrive/short.y4m" -FrameCount 3
+            $failure = Invoke-VmafQuality $reference $short 2>&1
+            "$failure" | Should -Match '\b5\b.*\b3\b'
+            $result = Invoke-VmafQuality $reference $short -Shortest -WarningAction SilentlyContinue
+            $result.Frames.Count | Should -Be 3
+            $result.ReferenceFrameCount, $result.DistortedFrameCount | Should -Be 5, 3
+        }
+    }
+
+    Context 'paths' {
+        It 'finds <Name>' -ForEach @(
+            @{ Name = 'a clip.y4m' }
+            @{ Name = "it's.y4m" }
+            @{ Name = 'clip[1].y4m' }
+            @{ Name = 'clip`2.y4m' }
+            @{ Name = 'Über-видео-映像.y4m' }
+            @{ Name = 'a,b;c.y4m' }
+        ) {
+            [IO.File]::Copy($distorted, "$TestDrive/$Name", $true)
+            (Invoke-VmafQuality $reference "$TestDrive/$Name").Distorted | Should -BeExactly "$TestDrive/$Name"
+            $file = Get-Item -LiteralPath "$TestDrive/$Name"
+            ($file | Invoke-VmafQuality -Reference $reference).Distorted | Should -BeExactly $file.FullName
+        }
+
+        It 'expands wildcards' {
+            Copy-Item $distorted "$TestDrive/wild-1.y4m"
+            Copy-Item $distorted "$TestDrive/wild-2.y4m"
+            (Invoke-VmafQuality $reference "$TestDrive/wild-?.y4m").Distorted | Should -Be "$TestDrive/wild-1.y4m", "$TestDrive/wild-2.y4m"
+        }
+
+        It 'starts from the location of PowerShell, not of the process' {
+            Push-Location $TestDrive
+            try { (Invoke-VmafQuality reference.y4m ./distorted.y4m).Distorted | Should -Be $distorted }
+            finally { Pop-Location }
+        }
+
+        It 'goes through drives of PowerShell' {
+            $null = New-PSDrive -Name VmafTest -PSProvider FileSystem -Root $TestDrive
+            try { (Invoke-VmafQuality VmafTest:/reference.y4m VmafTest:/distorted.y4m).Distorted | Should -Be $distorted }
+            finally { Remove-PSDrive VmafTest }
+        }
+    }
+
+    Context 'culture <_>' -ForEach 'de-DE', 'tr-TR' {
+        It 'gives the same numbers' {
+            $expected = (Invoke-VmafQuality $reference $distorted).Vmaf
+            Use-Culture $_ {
+                $result = Invoke-VmafQuality $reference $distorted -Feature motion=debug=true
+                $result.Vmaf | Should -Be $expected
+                $result.Models.ToString() | Should -Match '^motion_only \(Path, SHA-256'
+            }
+        }
+    }
+
+    Context 'display' {
+        It 'fits a table of 80 columns' {
+            $lines = Invoke-VmafQuality $reference $distorted | Out-String -Width 80 -Stream | Where-Object { $_ }
+            $lines | Should -HaveCount 3
+            $lines[0] | Should -Match '^Distorted +Model +Vmaf +Harm\. +Min +P5 +Frames +Fps$'
+            $lines[2] | Should -Match '^distorted\.y4m +motion_only +\d+\.\d\d +\d+\.\d\d +\d+\.\d\d +\d+\.\d\d +5 +\d+\.\d$'
+        }
+
+        It 'fits frames into 80 columns' {
+            $lines = Invoke-VmafQuality $reference $distorted -PerFrame | Out-String -Width 80 -Stream | Where-Object { $_ }
+            $lines | Should -HaveCount 7
+            $lines | ForEach-Object { $_.Length | Should -BeLessOrEqual 80 }
+        }
+
+        It 'lists everything with Format-List' {
+            Invoke-VmafQuality $reference $distorted | Format-List | Out-String | Should -Match '(?s)StandardDeviation.*integer_motion2.*EngineVersion.*Models'
+        }
+    }
+
+    Context 'a run under way' {
+        BeforeEach {
+            $shell = [powershell]::Create()
+            $long = New-LongClip "$TestDrive/long_1920x1080.yuv"
+            $null = $shell.AddCommand('Import-Module').AddArgument((Get-Module Vmaf).Path).AddStatement()
+            $null = $shell.AddCommand('Invoke-VmafQuality').AddParameters(@{ Reference = $long; Distorted = $long; Model = $model })
+            $nothing = [Management.Automation.PSDataCollection[psobject]]::new()
+            $nothing.Complete()
+            $output = [Management.Automation.PSDataCollection[psobject]]::new()
+            $run = $shell.BeginInvoke($nothing, $output)
+            while ($shell.Streams.Progress.Count -lt 2 -and -not $run.IsCompleted) { Start-Sleep -Milliseconds 20 }
+        }
+
+        AfterEach {
+            $shell.Dispose()
+        }
+
+        It 'is stopped at once' {
+            $clock = [Diagnostics.Stopwatch]::StartNew()
+            $shell.Stop()
+            # Far less than the run would take, far more than stopping takes on a busy machine.
+            $clock.Elapsed.TotalSeconds | Should -BeLessThan 5
+            $output.Count | Should -Be 0
+            $shell.Streams.Error | Where-Object FullyQualifiedErrorId -NE PipelineStopped |
+                Should -BeNullOrEmpty
+        }
+
+        It 'shows percent, speed and time left' {
+            $record = $shell.Streams.Progress[1]
+            $shell.Stop()
+            $record.Activity | Should -Be 'Measuring video quality'
+            $record.StatusDescription | Should -Match '^long_1920x1080\.yuv: \d+ of 20000 frames, [\d.]+ fps, mean [\d.]+$'
+            $record.PercentComplete | Should -BeIn (0..100)
+            $record.SecondsRemaining | Should -BeGreaterThan 0
+        }
+    }
+
+    Context 'progress' {
+        It 'is taken away at the end' {
+            $shell = [powershell]::Create()
+            try {
+                $null = $shell.AddCommand('Import-Module').AddArgument((Get-Module Vmaf).Path).AddStatement()
+                $null = $shell.AddCommand('Invoke-VmafQuality').AddParameters(@{ Reference = $reference; Distorted = $distorted; Model = $model })
+                $shell.Invoke() | Should -HaveCount 1
+                $shell.Streams.Progress.RecordType | Should -Be 'Processing', 'Completed'
+            }
+            finally {
+                $shell.Dispose()
+            }
+        }
+    }
+
+    Context 'completion' {
+        It 'completes <Line>' -ForEach @(
+            @{ Line = 'Invoke-VmafQuality a b -Feature mot'; Completion = 'motion' }
+            @{ Line = 'Invoke-VmafQuality a b -Feature motion=deb'; Completion = 'motion=debug=' }
+            @{ Line = 'Invoke-VmafQuality a b -PixelFormat yuv422p10'; Completion = 'yuv422p10le' }
+        ) {
+            $match = (TabExpansion2 $Line $Line.Length).CompletionMatches[0]
+            $match.CompletionText | Should -Be $Completion
+            $match.ToolTip | Should -Not -Be $Completion
+        }
+    }
+}

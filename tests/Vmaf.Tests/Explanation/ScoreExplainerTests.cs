@@ -1,0 +1,197 @@
+using Vmaf.Engine.Errors;
+using Vmaf.Engine.Explanation;
+using Vmaf.Engine.Models;
+using Xunit;
+
+namespace Vmaf.Tests.Explanation;
+
+public sealed class ScoreExplainerTests
+{
+    private const string Adm = "VMAF_integer_feature_adm2_score";
+    private const string Motion = "VMAF_integer_feature_motion2_score";
+    private const string Vif0 = "VMAF_integer_feature_vif_scale0_score";
+    private const string Vif1 = "VMAF_integer_feature_vif_scale1_score";
+    private const string Vif3 = "VMAF_integer_feature_vif_scale3_score";
+
+    private static readonly LocalExplainerOptions Few = new() { NeighborCount = 200, RidgeAlpha = 0 };
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void Effects_are_in_score_points()
+    {
+        VmafModel model = SyntheticModel.Linear([(Adm, 0.6), (Motion, 0.2), (Vif0, 0.4)]);
+
+        FrameExplanation frame = Explain(model, new FrameFeatures(7, [0.9, 4, 0.5]));
+
+        // A raw unit is half a normalised one, and a normalised score of 1 is 50 points.
+        Assert.Equal((7, "vmaf"), (frame.FrameIndex, frame.PredictorName));
+        Assert.Equal(model.Predict([0.9, 4, 0.5]), frame.Score);
+        Assert.Equal(1, frame.RSquared, 1e-9);
+        Assert.Equal(0.1, frame.Intercept, 1e-9);
+        AssertFeature(frame.Features[0], "integer_adm2", FeatureRole.Fidelity, weight: 0.6, slope: 15, best: 1, effect: 1.5, rank: 2);
+        AssertFeature(frame.Features[1], "integer_motion2", FeatureRole.Content, weight: 0.2, slope: 5, best: 4, effect: 0, rank: 3);
+        AssertFeature(frame.Features[2], "integer_vif_scale0", FeatureRole.Fidelity, weight: 0.4, slope: 10, best: 1, effect: 5, rank: 1);
+        Assert.Equal(["integer_vif_scale0", "integer_adm2", "integer_motion2"], frame.Ranking.Select(feature => feature.Name));
+        Assert.Equal(0.7, frame.Features[0].NormalizedValue, 1e-15);
+        Assert.Equal(
+            "Score 68.5: fine texture is lost (integer_vif_scale0 0.5, best 1, about 5.0 points); "
+            + "visible detail is lost (integer_adm2 0.9, best 1, about 1.5 points).",
+            frame.Verdict);
+    }
+
+    [Fact]
+    public void A_transform_scales_the_effects()
+    {
+        VmafModel model = SyntheticModel.Linear([(Adm, 0.6)], new ScoreTransform { P0 = 1, P1 = 2, IsEnabledByDefault = true });
+
+        FrameExplanation frame = Explain(model, new FrameFeatures(0, [0.1]));
+
+        Assert.Equal(model.Predict([0.1]), frame.Score);
+        Assert.Equal(30, frame.Features[0].Slope, 1e-6);
+        Assert.Equal(27, frame.Features[0].Effect, 1e-6);
+    }
+
+    [Fact]
+    public void Impairments_and_unknown_features_have_their_own_best_values()
+    {
+        VmafModel model = SyntheticModel.Linear([("Cambi_feature_cambi_score", -0.4), ("my_feature", -0.2)]);
+
+        FrameExplanation frame = Explain(model, new FrameFeatures(0, [3, 1]));
+
+        AssertFeature(frame.Features[0], "cambi", FeatureRole.Impairment, weight: -0.4, slope: -10, best: 0, effect: 30, rank: 1);
+
+        // The model's normal range, 0 to 1 normalised, is −0.5 to 1.5 raw.
+        AssertFeature(frame.Features[1], "my_feature", FeatureRole.Other, weight: -0.2, slope: -5, best: -0.5, effect: 7.5, rank: 2);
+    }
+
+    [Fact]
+    public void Chroma_is_explained_as_the_model_sees_it()
+    {
+        const string Adm3 = "VMAF_integer_feature_adm3_score";
+        const string Chroma = "Speed_chroma_feature_speed_chroma_uv_score";
+        VmafModel model = SyntheticModel.Linear([(Adm3, 0.6), (Chroma, -0.1)], chroma: new ChromaCorrection(120, 0, 1));
+
+        FrameExplanation frame = Explain(model, new FrameFeatures(0, [0.9, 0]));
+
+        // 120 − 120 · 0.9 instead of 0.
+        Assert.Equal((0.5 * 12) + 0.25, frame.Features[1].NormalizedValue, 1e-9);
+        Assert.Equal(0, frame.Features[1].Value);
+        Assert.Equal(2.5 * 12, frame.Features[1].Effect, 1e-6);
+    }
+
+    [Fact]
+    public void Members_of_a_bootstrap_model_are_named_and_spread()
+    {
+        VmafModel model = SyntheticModel.Linear([(Adm, 0.5)], members: [0.8, 1.2, 1.0]);
+        var frame = new FrameFeatures(0, [0.5]);
+
+        FrameExplanation main = Explain(model, frame, Few with { IncludesMemberSpread = true });
+        FrameExplanation member = Explain(model, frame, Few with { MemberIndex = 1 });
+
+        Assert.Equal(("vmaf", 0.5), (main.PredictorName, Math.Round(main.Features[0].Weight, 9)));
+        Assert.Equal(0.5 * Math.Sqrt(0.08 / 3), main.Features[0].WeightSpread!.Value, 1e-9);
+        Assert.Equal((model.MemberName(1), 0.6), (member.PredictorName, Math.Round(member.Features[0].Weight, 9)));
+        Assert.Null(member.Features[0].WeightSpread);
+    }
+
+    [Fact]
+    public void Frames_that_stand_out_are_marked()
+    {
+        VmafModel model = SyntheticModel.Linear([(Motion, 0.1), (Vif1, 0.4), (Vif3, 0.4)]);
+        FrameFeatures[] frames =
+        [
+            new(0, [0, 0.9, 0.95]) { ReferenceMotion = 0, DistortedMotion = 0 },
+            new(1, [0.01, 0.9, 0.95]) { ReferenceMotion = 0.01, DistortedMotion = 0.01 },
+            new(2, [3, 0.9, 0.95]) { ReferenceMotion = 3, DistortedMotion = 0 },
+            new(3, [3, 0.4, 0.45]) { ReferenceMotion = 3, DistortedMotion = 3 },
+            new(4, [3, 0.9, 0.95]) { ReferenceMotion = 40, DistortedMotion = 40 },
+            new(5, [3, 0.9, 0.95]) { ReferenceMotion = 3, DistortedMotion = 3 },
+            new(6, [0.2, 0.4, 0.45]),
+            new(7, [0.2, 0.4, 0.9]),
+        ];
+
+        IReadOnlyList<FrameExplanation> explained = new ScoreExplainer(model, Few).Explain(frames, Token);
+
+        Assert.Equal(
+            [
+                FrameConditions.None, FrameConditions.Static, FrameConditions.Frozen, FrameConditions.Misaligned, FrameConditions.SceneCut,
+                FrameConditions.None, FrameConditions.None, FrameConditions.None,
+            ],
+            explained.Select(frame => frame.Conditions));
+        Assert.Contains("another frame of the video", explained[3].Verdict, StringComparison.Ordinal);
+        Assert.Contains("stands still", explained[2].Verdict, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_clip_pools_its_frames()
+    {
+        VmafModel model = SyntheticModel.Linear([(Motion, 0.1), (Vif1, 0.4), (Vif3, 0.4)]);
+        FrameFeatures[] frames = [new(10, [3, 0.5, 0.5]), new(11, [3, 0.3, 0.4]), new(12, [3, 0.9, 1])];
+
+        var clip = ClipExplanation.Pool(new ScoreExplainer(model, Few).Explain(frames, Token));
+
+        Assert.Equal((3, 11, "vmaf"), (clip.FrameCount, clip.WorstFrameIndex, clip.PredictorName));
+        Assert.Equal(frames.Average(frame => model.Predict([.. frame.Values])), clip.MeanScore, 1e-9);
+        Assert.Equal(2, clip.ConditionCounts[FrameConditions.Misaligned]);
+        Assert.Equal([3, 1, 2], clip.Features.Select(feature => feature.Rank));
+        Assert.Equal(10 * (0.5 + 0.7 + 0.1) / 3, clip.Features[1].Effect, 1e-6);
+        Assert.StartsWith("Mean score", clip.Verdict, StringComparison.Ordinal);
+        Assert.Contains("2 of 3 frames", clip.Verdict, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bad_requests_are_refused()
+    {
+        VmafModel plain = SyntheticModel.Linear([(Adm, 0.5)]);
+        Assert.Equal(VmafErrorIds.OptionInvalid, Assert.Throws<VmafException>(() => new ScoreExplainer(plain, Few with { MemberIndex = 0 })).ErrorId);
+        Assert.Equal(
+            VmafErrorIds.OptionInvalid, Assert.Throws<VmafException>(() => new ScoreExplainer(plain, Few with { IncludesMemberSpread = true })).ErrorId);
+        var explainer = new ScoreExplainer(plain, Few);
+        var error = Assert.Throws<VmafException>(() => explainer.Explain([new FrameFeatures(3, [double.NaN])], Token));
+        Assert.Equal(VmafErrorIds.FeatureNotFinite, error.ErrorId);
+        Assert.Contains("frame 3", error.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => explainer.Explain([new FrameFeatures(0, [1, 2])], Token));
+        Assert.Empty(explainer.Explain([], Token));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ClipExplanation.Pool([]));
+    }
+
+    [Fact]
+    public void A_model_without_normalisation_is_refused()
+    {
+        Assert.SkipUnless(SharedData.Available, SharedData.Missing);
+        VmafModel model = VmafModel.Load(SharedData.Model("nflxtrain_norm_type_none.json"));
+        Assert.Equal(VmafErrorIds.ModelUnsupported, Assert.Throws<VmafException>(() => new ScoreExplainer(model)).ErrorId);
+    }
+
+    [Theory]
+    [InlineData("vmaf_v0.6.1.json")]
+    [InlineData("vmaf_b_v0.6.3.json")]
+    [InlineData("vmaf_v1.0.16_3d0h.json")]
+    [InlineData("vmaf_4k_v0.6.1.json")]
+    public void Official_models_are_explained(string file)
+    {
+        Assert.SkipUnless(SharedData.Available, SharedData.Missing);
+        VmafModel model = VmafModel.Load(SharedData.Model(file));
+        double[] values = [.. model.Features.Select(feature => feature.Name.Contains("motion", StringComparison.Ordinal) ? 4 : 0.8)];
+
+        FrameExplanation frame = new ScoreExplainer(model).Explain([new FrameFeatures(0, values)], Token)[0];
+
+        Assert.Equal(model.Predict(values), frame.Score);
+        Assert.InRange(frame.RSquared, 0.5, 1);
+        Assert.Equal(Enumerable.Range(1, values.Length), frame.Features.Select(feature => feature.Rank).Order());
+    }
+
+    private static FrameExplanation Explain(VmafModel model, FrameFeatures frame, LocalExplainerOptions? options = null) =>
+        new ScoreExplainer(model, options ?? Few).Explain([frame], Token)[0];
+
+    private static void AssertFeature(
+        FeatureEffect actual, string name, FeatureRole role, double weight, double slope, double best, double effect, int rank)
+    {
+        Assert.Equal((name, role, rank), (actual.Name, actual.Role, actual.Rank));
+        Assert.Equal(weight, actual.Weight, 1e-9);
+        Assert.Equal(slope, actual.Slope, 1e-7);
+        Assert.Equal(best, actual.BestValue, 1e-9);
+        Assert.Equal(effect, actual.Effect, 1e-6);
+    }
+}

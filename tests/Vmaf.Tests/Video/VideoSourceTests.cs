@@ -1,0 +1,124 @@
+using Vmaf.Engine.Errors;
+using Vmaf.Engine.Video;
+using Xunit;
+
+namespace Vmaf.Tests.Video;
+
+public sealed class VideoSourceTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_missing_file_is_named_with_its_nearest_neighbours()
+    {
+        _folder.Write("reference.y4m", [1]);
+        VmafException error = TestVideo.Fails(VmafErrorIds.FileNotFound, () => VideoSource.Open(Path.Combine(_folder.FullPath, "refrence.y4m")));
+        Assert.Contains("reference.y4m", error.Remedy, StringComparison.Ordinal);
+        TestVideo.Fails(VmafErrorIds.FileNotFound, () => VideoSource.Open(Path.Combine(_folder.FullPath, "no", "such.y4m")));
+    }
+
+    [Fact]
+    public void A_folder_is_no_video() => TestVideo.Fails(VmafErrorIds.FileUnreadable, () => VideoSource.Open(_folder.FullPath));
+
+    [Fact]
+    public void A_path_that_cannot_be_is_unreadable() => TestVideo.Fails(VmafErrorIds.FileUnreadable, () => VideoSource.Open("a\0b"));
+
+    [Theory]
+    [InlineData("empty.y4m")]
+    [InlineData("empty_16x16.yuv")]
+    [InlineData("empty.mp4")]
+    public void An_empty_file_is_named(string name) => TestVideo.Fails(VmafErrorIds.FileEmpty, () => VideoSource.Open(_folder.Write(name, [])));
+
+    [Theory]
+    [InlineData("clip.bin", "\0\0\0 ftypisom\0\0\0\0", "MP4")]
+    [InlineData("clip.bin", "\0\0\0\u0014ftypqt  \0\0\0\0", "QuickTime")]
+    [InlineData("clip.bin", "\u001A\u0045\u00DF\u00A3\u009F\u0042\u0086webm\0\0\0", "WebM")]
+    [InlineData("clip.bin", "\u001A\u0045\u00DF\u00A3\u009F\u0042\u0086matroska", "Matroska")]
+    [InlineData("clip_16x16.bin", "RIFF\0\0\0\0AVI LIST", "AVI")]
+    [InlineData("clip.mkv", "something else in it", "Matroska")]
+    public void Encoded_video_is_named_with_the_way_to_decode_it(string name, string start, string container)
+    {
+        VmafException error = TestVideo.Fails(
+            VmafErrorIds.FormatUnsupported,
+            () => VideoSource.Open(_folder.Write(name, [.. start.Select(letter => (byte)letter)])));
+        Assert.Contains($"({container})", error.Message, StringComparison.Ordinal);
+        Assert.Contains("ffmpeg -i", error.Remedy, StringComparison.Ordinal);
+        Assert.Contains("clip", error.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_transport_stream_is_told_from_flat_grey()
+    {
+        byte[] bytes = new byte[16 * 16 * 3 / 2];
+        Array.Fill(bytes, (byte)0x47);
+        using (IFrameSource grey = VideoSource.Open(_folder.Write("grey_16x16.yuv", bytes)))
+        {
+            Assert.Equal(1, grey.FrameCount);
+        }
+
+        byte[] stream = new byte[3 * 188];
+        stream[0] = stream[188] = stream[376] = 0x47;
+        VmafException error = TestVideo.Fails(VmafErrorIds.FormatUnsupported, () => VideoSource.Open(_folder.Write("clip_16x16.bin", stream)));
+        Assert.Contains("transport stream", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_stated_size_makes_raw_of_all_but_what_is_surely_encoded()
+    {
+        var hints = new RawVideoHints(4, 4, ChromaFormat.Yuv400, 8);
+        byte[] start = [.. "\0\0\0 ftypisom\0\0\0\0"u8];
+        using (IFrameSource raw = VideoSource.Open(_folder.Write("clip.bin", start), hints))
+        {
+            Assert.Equal(1, raw.FrameCount);
+        }
+
+        TestVideo.Fails(VmafErrorIds.FormatUnsupported, () => VideoSource.Open(_folder.Write("clip.mp4", start), hints));
+    }
+
+    [Fact]
+    public void The_signature_counts_more_than_the_extension()
+    {
+        var format = new VideoFormat(16, 8, ChromaFormat.Yuv420, 8);
+        byte[] bytes = TestVideo.Y4m("YUV4MPEG2 W16 H8\n", format, 1);
+        using IFrameSource source = VideoSource.Open(_folder.Write("clip_99x99.yuv", bytes));
+        Assert.IsType<Y4mReader>(source);
+        TestVideo.Fails(VmafErrorIds.Y4mMalformed, () => VideoSource.Open(_folder.Write("clip_16x8.y4m", new byte[192])));
+    }
+
+    [Fact]
+    public void Opening_that_fails_closes_the_stream()
+    {
+        var stream = new MemoryStream([.. "YUV4MPEG2 W16\n"u8]);
+        TestVideo.Fails(VmafErrorIds.Y4mMalformed, () => VideoSource.Open(stream, "pipe"));
+        Assert.False(stream.CanRead);
+    }
+
+    [Fact]
+    public async Task A_named_pipe_is_read_as_it_comes()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Named pipes are in the file system on Unix only.");
+        string path = Path.Combine(_folder.FullPath, "pipe_32x16_420p10.yuv");
+        using (var mkfifo = System.Diagnostics.Process.Start("mkfifo", [path]))
+        {
+            await mkfifo.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        var format = new VideoFormat(32, 16, ChromaFormat.Yuv420, 10);
+        byte[] bytes = TestVideo.Raw(format, 300);
+        Task writer = Task.Run(
+            () =>
+            {
+                using var pipe = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+                pipe.Write(bytes);
+            },
+            TestContext.Current.CancellationToken);
+        using IFrameSource source = VideoSource.Open(path);
+        Assert.Equal(format, source.Format);
+        Assert.Null(source.FrameCount);
+        using var cancellation = new CancellationTokenSource();
+        Assert.Equal(300, TestVideo.ReadAll(source, cancellation.Token).Count);
+        await writer;
+    }
+}
