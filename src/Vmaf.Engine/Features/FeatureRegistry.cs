@@ -1,7 +1,10 @@
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Features.Adm;
+using Vmaf.Engine.Features.Moments;
 using Vmaf.Engine.Features.Motion;
 using Vmaf.Engine.Features.Psnr;
+using Vmaf.Engine.Features.PsnrHvs;
+using Vmaf.Engine.Features.Ssim;
 using Vmaf.Engine.Features.Vif;
 
 namespace Vmaf.Engine.Features;
@@ -12,7 +15,12 @@ public static class FeatureRegistry
     /// <summary>Every extractor, in libvmaf's order of registration.</summary>
     public static IReadOnlyList<FeatureExtractorDefinition> Extractors { get; } =
     [
+        new FloatPsnrDefinition(),
+        new FloatMomentDefinition(),
+        new FloatMsSsimDefinition(),
+        new FloatSsimDefinition(),
         new PsnrDefinition(),
+        new PsnrHvsDefinition(),
         new AdmDefinition(),
         new MotionDefinition(),
         new VifDefinition(),
