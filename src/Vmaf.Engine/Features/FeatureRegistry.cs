@@ -1,5 +1,6 @@
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Features.Adm;
+using Vmaf.Engine.Features.Ciede;
 using Vmaf.Engine.Features.Moments;
 using Vmaf.Engine.Features.Motion;
 using Vmaf.Engine.Features.Psnr;
@@ -19,6 +20,7 @@ public static class FeatureRegistry
         new FloatMomentDefinition(),
         new FloatMsSsimDefinition(),
         new FloatSsimDefinition(),
+        new CiedeDefinition(),
         new PsnrDefinition(),
         new PsnrHvsDefinition(),
         new AdmDefinition(),
