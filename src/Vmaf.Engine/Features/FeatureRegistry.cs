@@ -1,6 +1,10 @@
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Features.Adm;
+using Vmaf.Engine.Features.Ansnr;
 using Vmaf.Engine.Features.Ciede;
+using Vmaf.Engine.Features.FloatAdm;
+using Vmaf.Engine.Features.FloatMotion;
+using Vmaf.Engine.Features.FloatVif;
 using Vmaf.Engine.Features.Moments;
 using Vmaf.Engine.Features.Motion;
 using Vmaf.Engine.Features.Psnr;
@@ -17,6 +21,10 @@ public static class FeatureRegistry
     public static IReadOnlyList<FeatureExtractorDefinition> Extractors { get; } =
     [
         new FloatPsnrDefinition(),
+        new FloatAnsnrDefinition(),
+        new FloatAdmDefinition(),
+        new FloatVifDefinition(),
+        new FloatMotionDefinition(),
         new FloatMomentDefinition(),
         new FloatMsSsimDefinition(),
         new FloatSsimDefinition(),

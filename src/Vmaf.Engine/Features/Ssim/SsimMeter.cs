@@ -67,7 +67,9 @@ internal sealed unsafe class SsimMeter : IDisposable
     {
         float* weights = stackalloc float[WindowLength];
         Window.CopyTo(new Span<float>(weights, WindowLength));
-        SsimRows.Multiply(reference, distorted, _products.Row(0), _products.Row(1), _products.Row(2), _width, _tier);
+        RowArithmetic.Multiply(reference, reference, _products.Row(0), _width, _tier);
+        RowArithmetic.Multiply(distorted, distorted, _products.Row(1), _width, _tier);
+        RowArithmetic.Multiply(reference, distorted, _products.Row(2), _width, _tier);
         int slot = _rowCount % WindowLength;
         float** rows = stackalloc float*[MomentCount] { reference, distorted, _products.Row(0), _products.Row(1), _products.Row(2) };
         float** taps = stackalloc float*[WindowLength];

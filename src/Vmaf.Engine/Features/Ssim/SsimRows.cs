@@ -12,32 +12,6 @@ internal static unsafe class SsimRows
     private const float ContrastConstant = (0.03f * 255) * (0.03f * 255);
     private const float StructureConstant = ContrastConstant / 2f;
 
-    /// <summary>Squares of both rows, and their product.</summary>
-    /// <param name="reference">A row.</param>
-    /// <param name="distorted">Another.</param>
-    /// <param name="referenceSquare">Receives the squares of the first.</param>
-    /// <param name="distortedSquare">Receives the squares of the second.</param>
-    /// <param name="product">Receives the products.</param>
-    /// <param name="count">Length of the rows.</param>
-    /// <param name="tier">Instruction set to use; all give the same bits.</param>
-    public static void Multiply(
-        float* reference, float* distorted, float* referenceSquare, float* distortedSquare, float* product, int count, SimdTier tier)
-    {
-        int done = tier switch
-        {
-            SimdTier.Avx512 => Multiply<Width512, Vector512<byte>>(reference, distorted, referenceSquare, distortedSquare, product, count),
-            SimdTier.Avx2 => Multiply<Width256, Vector256<byte>>(reference, distorted, referenceSquare, distortedSquare, product, count),
-            SimdTier.Vector128 => Multiply<Width128, Vector128<byte>>(reference, distorted, referenceSquare, distortedSquare, product, count),
-            _ => 0,
-        };
-        for (int x = done; x < count; x++)
-        {
-            referenceSquare[x] = reference[x] * reference[x];
-            distortedSquare[x] = distorted[x] * distorted[x];
-            product[x] = reference[x] * distorted[x];
-        }
-    }
-
     /// <summary>The three terms of SSIM and their product, in libvmaf's mixture of single and double precision.</summary>
     /// <param name="moments">Means of reference and distorted, of their squares, and of their product: a row each.</param>
     /// <param name="terms">Receives luminance, contrast, structure and similarity: a row of doubles each.</param>
@@ -72,25 +46,6 @@ internal static unsafe class SsimRows
             ((double*)terms.Row(2))[x] = structure;
             ((double*)terms.Row(3))[x] = luminance * contrast * structure;
         }
-    }
-
-    private static int Multiply<TWidth, V>(
-        float* reference, float* distorted, float* referenceSquare, float* distortedSquare, float* product, int count)
-        where TWidth : struct, ISimdWidth<V>
-        where V : struct
-    {
-        int lanes = TWidth.ByteCount / sizeof(float);
-        int x = 0;
-        for (; x + lanes <= count; x += lanes)
-        {
-            V first = TWidth.Load(reference + x);
-            V second = TWidth.Load(distorted + x);
-            TWidth.Store(TWidth.MultiplySingle(first, first), referenceSquare + x);
-            TWidth.Store(TWidth.MultiplySingle(second, second), distortedSquare + x);
-            TWidth.Store(TWidth.MultiplySingle(first, second), product + x);
-        }
-
-        return x;
     }
 
     private static int Terms<TWidth, V>(FloatPlane moments, FloatPlane terms, int count)

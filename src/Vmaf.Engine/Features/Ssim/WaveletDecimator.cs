@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using Vmaf.Engine.Features.SinglePrecision;
 using Vmaf.Engine.Simd;
 
@@ -95,36 +94,7 @@ internal sealed unsafe class WaveletDecimator : IDisposable
         int pairs = (width + (2 * Reach)) / 2;
         float* even = _evenColumns.Row(slot);
         float* odd = _oddColumns.Row(slot);
-        int done = _tier switch
-        {
-            SimdTier.Avx512 => Split<Width512, Vector512<byte>>(padded, even, odd, pairs),
-            SimdTier.Avx2 => Split<Width256, Vector256<byte>>(padded, even, odd, pairs),
-            SimdTier.Vector128 => Split<Width128, Vector128<byte>>(padded, even, odd, pairs),
-            _ => 0,
-        };
-        for (int x = done; x < pairs; x++)
-        {
-            even[x] = padded[2 * x];
-            odd[x] = padded[(2 * x) + 1];
-        }
-
+        RowArithmetic.Split(padded, even, odd, pairs, _tier);
         even[pairs] = padded[2 * pairs];
-    }
-
-    private static int Split<TWidth, V>(float* row, float* even, float* odd, int pairs)
-        where TWidth : struct, ISimdWidth<V>
-        where V : struct
-    {
-        int lanes = TWidth.ByteCount / sizeof(float);
-        int x = 0;
-        for (; x + lanes <= pairs; x += lanes)
-        {
-            V first = TWidth.Load(row + (2 * x));
-            V second = TWidth.Load(row + (2 * x) + lanes);
-            TWidth.Store(TWidth.EvenLanes32(first, second), even + x);
-            TWidth.Store(TWidth.OddLanes32(first, second), odd + x);
-        }
-
-        return x;
     }
 }
