@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Vmaf.Engine.Explanation;
 
 /// <summary>
@@ -79,6 +81,7 @@ internal sealed class LocalFitter
     }
 
     /// <summary>Lays out rows feature-major: the centre itself is row 0, then come the neighbours.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FillOffsets(int firstRow, int count, int rowCount, Span<double> offsets)
     {
         double deviation = _options.NeighborStandardDeviation;

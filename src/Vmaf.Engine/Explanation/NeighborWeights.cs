@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Vmaf.Engine.Models;
 using Vmaf.Engine.Simd;
@@ -78,6 +79,7 @@ internal static unsafe class NeighborWeights
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FillEuclidean<TWidth, V>(double* rows, int featureCount, int rowCount, double scale, double* weights)
         where TWidth : struct, ISimdWidth<V>
         where V : struct

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Vmaf.Engine.Simd;
 
@@ -46,6 +47,7 @@ internal sealed unsafe class WeightedMoments
     /// <param name="columns">The columns after one another, <paramref name="rowCount"/> numbers each.</param>
     /// <param name="rowCount">Number of rows, a multiple of <see cref="NeighborBlock.RowMultiple"/>.</param>
     /// <param name="weights">Weights of the rows.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ReadOnlySpan<double> columns, int rowCount, ReadOnlySpan<double> weights)
     {
         if (rowCount % NeighborBlock.RowMultiple != 0 || columns.Length < (long)_columnCount * rowCount || weights.Length < rowCount)
@@ -113,6 +115,7 @@ internal sealed unsafe class WeightedMoments
         return sum;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Sum<TWidth, V>(double* a, double* b, int rowCount, double* partial)
         where TWidth : struct, ISimdWidth<V>
         where V : struct

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Vmaf.Engine.Simd;
 
 namespace Vmaf.Engine.Features.Motion;
@@ -17,6 +18,7 @@ internal static unsafe class RowDifference<TWidth, V>
     /// <param name="scaleShift">How far differences are shifted left.</param>
     /// <param name="differences">Receives earlier − later, scaled.</param>
     /// <returns>Whether any sample differs.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool OfBytes(byte* earlier, byte* later, int width, int scaleShift, short* differences)
     {
         int lanes = TWidth.ByteCount / sizeof(short);
@@ -48,6 +50,7 @@ internal static unsafe class RowDifference<TWidth, V>
     /// <param name="differences">Receives earlier − later, scaled.</param>
     /// <param name="inRange">False if a sample has more bits than it should.</param>
     /// <returns>Whether any sample differs.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool OfWords(
         ushort* earlier, ushort* later, int width, int bitDepth, int scaleShift, short* differences, out bool inRange)
     {
@@ -87,6 +90,7 @@ internal static unsafe class RowDifference<TWidth, V>
     /// <param name="low">Receives earlier − later of the low bytes.</param>
     /// <param name="inRange">False if a sample has more bits than it should.</param>
     /// <returns>Whether any sample differs.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool OfSplitWords(
         ushort* earlier, ushort* later, int width, int bitDepth, short* high, short* low, out bool inRange)
     {

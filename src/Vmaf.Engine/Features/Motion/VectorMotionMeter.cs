@@ -124,6 +124,7 @@ internal sealed unsafe class VectorMotionMeter<TWidth, V> : MotionMeter
         return inRange;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void BlurNarrowVertically(ReadOnlySpan<int> slots)
     {
         var taps = new VerticalTaps(1 << (NarrowBitDepth - 1));
@@ -141,6 +142,7 @@ internal sealed unsafe class VectorMotionMeter<TWidth, V> : MotionMeter
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void BlurWideVertically(ReadOnlySpan<int> slots)
     {
         // d = 256·high + low, so (Σ f·d + r) >> 16 is (Σ f·high + ((Σ f·low + r) >> 8)) >> 8.
@@ -192,6 +194,7 @@ internal sealed unsafe class VectorMotionMeter<TWidth, V> : MotionMeter
     /// Blurs a row horizontally and adds up the absolute values. The same three loads, at offsets −2, 0 and +2, serve the even and
     /// the odd samples of a register; only the weights move by one lane.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private uint SumOfRow()
     {
         // The weights are locals, not a struct: so many fields would be kept in memory.
