@@ -88,24 +88,7 @@ public sealed class ExportVmafReportCommand : VmafCmdlet
                 path);
         }
 
-        var file = new FileInfo(path);
-        if (NoClobber && file.Exists)
-        {
-            throw new VmafException(
-                VmafErrorIds.OutputExists, $"'{path}' exists already.", "Leave out -NoClobber to replace it, or give another path.", path);
-        }
-
-        if (file is { Exists: true, IsReadOnly: true })
-        {
-            if (!Force)
-            {
-                throw new VmafException(
-                    VmafErrorIds.OutputUnwritable, $"'{path}' is read-only.", "Give -Force to replace it all the same.", path);
-            }
-
-            file.IsReadOnly = false;
-        }
-
+        OutputFile.MakeWritable(path, NoClobber, Force);
         ReportWriter.Write(report, path, format, SignificantDigits);
         if (PassThru)
         {

@@ -193,10 +193,14 @@ public sealed class InvokeVmafQualityCommand : VmafCmdlet
 
     private FrameExplainer CreateExplainer()
     {
-        VmafModel model = _options.Models.FirstOrDefault() ?? throw new VmafException(
-            VmafErrorIds.OptionInvalid, "Without a model there is no score to explain.", "Leave out -Explain, or name a model.");
+        if (_options.Models.Count == 0)
+        {
+            throw new VmafException(
+                VmafErrorIds.OptionInvalid, "Without a model there is no score to explain.", "Leave out -Explain, or name a model.");
+        }
+
         var options = new LocalExplainerOptions { MaximumThreadCount = ThreadCount ?? Environment.ProcessorCount };
-        return new FrameExplainer(model, options, WriteProgress, _ => { }, StoppingToken);
+        return new FrameExplainer(_options.Models[0], options, WriteProgress, _ => { }, StoppingToken);
     }
 
     private void Measure(string reference, string distorted)
