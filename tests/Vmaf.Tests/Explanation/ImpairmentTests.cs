@@ -1,0 +1,102 @@
+using Vmaf.Clips;
+using Vmaf.Engine.Errors;
+using Vmaf.Engine.Explanation;
+using Vmaf.Engine.Models;
+using Vmaf.Engine.Scoring;
+using Vmaf.Engine.Video;
+using Xunit;
+
+namespace Vmaf.Tests.Explanation;
+
+/// <summary>Clips degraded in one way each, from videos to verdicts. The table in docs/explanations.md is made of the same runs.</summary>
+public sealed class ImpairmentTests
+{
+    private static readonly VmafModel Model = ModelCatalog.FromEnvironment().Load(ModelCatalog.DefaultModelName);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(Degradation.None, 1, Impairment.None, "no feature stands out")]
+    [InlineData(Degradation.Blur, 1, Impairment.Blur, "looks blurred")]
+    [InlineData(Degradation.Blur, 2, Impairment.Blur, "looks blurred")]
+    [InlineData(Degradation.Blur, 4, Impairment.Blur, "looks blurred")]
+    [InlineData(Degradation.Rescale, 2, Impairment.Blur, "looks blurred")]
+    [InlineData(Degradation.Quantise, 1, Impairment.Quantization, "coarsely quantised")]
+    [InlineData(Degradation.Quantise, 2, Impairment.Quantization, "coarsely quantised")]
+    [InlineData(Degradation.Quantise, 4, Impairment.Quantization, "coarsely quantised")]
+    [InlineData(Degradation.Noise, 1, Impairment.Noise, "noise was added")]
+    [InlineData(Degradation.Noise, 2, Impairment.Noise, "noise was added")]
+    [InlineData(Degradation.Noise, 4, Impairment.Noise, "noise was added")]
+    [InlineData(Degradation.ContrastBoost, 1, Impairment.ContrastGain, "contrast was raised")]
+    [InlineData(Degradation.ContrastBoost, 4, Impairment.ContrastGain, "contrast was raised")]
+    [InlineData(Degradation.ChromaError, 2, Impairment.ColorChange, "only the colours differ")]
+    [InlineData(Degradation.BrightnessShift, 2, Impairment.BrightnessChange, "only the brightness differs")]
+    [InlineData(Degradation.DroppedFrame, 1, Impairment.FrozenPicture, "the picture repeats")]
+    public void The_verdict_names_what_was_done(Degradation degradation, int strength, Impairment expected, string words)
+    {
+        ClipExplanation explanation = ClipExplanation.Pool(Explain(degradation, strength, bitDepth: 8));
+
+        Assert.Equal(expected, explanation.Impairment);
+        Assert.Contains(words, explanation.Verdict, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Degradation.ChromaError, Impairment.ColorChange)]
+    [InlineData(Degradation.BrightnessShift, Impairment.BrightnessChange)]
+    [InlineData(Degradation.Noise, Impairment.Noise)]
+    public void Ten_bits_are_judged_like_eight(Degradation degradation, Impairment expected) =>
+        Assert.Equal(expected, ClipExplanation.Pool(Explain(degradation, 2, bitDepth: 10)).Impairment);
+
+    [Fact]
+    public void One_dropped_frame_is_found_by_its_index()
+    {
+        IReadOnlyList<FrameExplanation> frames = Explain(Degradation.DroppedFrame, 1, bitDepth: 8);
+
+        Assert.Equal(
+            [2, 5, 8], frames.Where(frame => frame.Conditions.HasFlag(FrameConditions.Frozen)).Select(frame => frame.FrameIndex));
+        Assert.All(frames, frame => Assert.Equal(
+            frame.FrameIndex % 3 == 2 ? Impairment.FrozenPicture : Impairment.None, frame.Impairment));
+    }
+
+    [Fact]
+    public void Without_a_look_at_the_pictures_colour_and_brightness_are_not_named()
+    {
+        IReadOnlyList<FrameExplanation> frames = Explain(Degradation.ChromaError, 2, bitDepth: 8, watches: false);
+
+        Assert.All(frames, frame => Assert.Equal(Impairment.None, frame.Impairment));
+    }
+
+    [Fact]
+    public void A_model_whose_features_were_not_measured_is_refused()
+    {
+        var error = Assert.Throws<VmafException>(() => new FrameFeatureReader(Model, ["integer_adm2", "vmaf"]));
+
+        Assert.Equal(VmafErrorIds.FeatureMissing, error.ErrorId);
+        Assert.Contains("integer_vif_scale3", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_frame_without_a_finite_feature_is_named()
+    {
+        var reader = new FrameFeatureReader(Model, [.. Model.Features.Select(feature => feature.ResolveLogName())]);
+
+        var error = Assert.Throws<VmafException>(() => reader.Read(7, name => name == "integer_motion2" ? null : 1));
+
+        Assert.Equal(VmafErrorIds.FeatureNotFinite, error.ErrorId);
+        Assert.Contains("Frame 7", error.Message, StringComparison.Ordinal);
+        Assert.Contains("integer_motion2", error.Message, StringComparison.Ordinal);
+    }
+
+    private static IReadOnlyList<FrameExplanation> Explain(Degradation degradation, int strength, int bitDepth, bool watches = true)
+    {
+        IClip reference = SyntheticClip.Create(new VideoFormat(320, 180, ChromaFormat.Yuv420, bitDepth), 10, 1);
+        using var pair = new ClipPair(
+            new ClipSource(reference, "reference"),
+            new ClipSource(reference.Degrade(degradation, strength), "distorted"),
+            new ClipPairOptions { WatchesDifferences = watches });
+        QualityResult result = QualityScorer.Score(pair, new ScoringOptions { Models = [Model], ThreadCount = 1 }, Token);
+        var reader = new FrameFeatureReader(Model, [.. result.Names.All]);
+        return new ScoreExplainer(Model, new LocalExplainerOptions { NeighborCount = 1000 }).Explain(
+            [.. result.Frames.Select(frame => reader.Read(frame, pair.Observations.ElementAtOrDefault(frame.FrameIndex)))], cancellation: Token);
+    }
+}
