@@ -57,6 +57,12 @@ internal sealed class Tool(TextWriter output, TextWriter error, bool isTerminal)
             error.WriteLine("vmaf: cancelled");
             return ExitCodes.Cancelled;
         }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            // The engine names the file in its own errors, so that this is a stream of the process: closed, or on a full disk.
+            error.WriteLine($"vmaf: error {VmafErrorIds.OutputUnwritable}: standard output cannot be written: {cause.Message}");
+            return ExitCodes.Failure;
+        }
         catch (Exception unexpected)
         {
             error.WriteLine($"vmaf: error {unexpected.GetType().Name}: {unexpected.Message}");

@@ -52,6 +52,7 @@ public sealed class InvokeVmafQualityCommand : VmafCmdlet
 
     /// <summary>Names or paths of the models; the first one's score is <c>Vmaf</c>. Empty to measure features only.</summary>
     [Parameter]
+    [ValidateNotNull]
     [AllowEmptyCollection]
     [ArgumentCompleter(typeof(ModelCompleter))]
     public string[] Model { get; set; } = [ModelCatalog.DefaultModelName];

@@ -41,7 +41,9 @@ internal sealed partial record PlanarPixelFormat(ChromaFormat Chroma, int BitDep
 
         match = HighSemiPlanarPattern().Match(name);
         return match.Success
-            ? Make(match.Groups["chroma"].Value == "0" ? ChromaFormat.Yuv420 : ChromaFormat.Yuv422, int.Parse(match.Groups["depth"].ValueSpan, CultureInfo.InvariantCulture))
+            ? Make(
+                match.Groups["chroma"].Value == "0" ? ChromaFormat.Yuv420 : ChromaFormat.Yuv422,
+                int.Parse(match.Groups["depth"].ValueSpan, CultureInfo.InvariantCulture))
             : null;
     }
 

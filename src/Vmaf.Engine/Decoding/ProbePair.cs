@@ -17,7 +17,8 @@ public static class ProbePair
         {
             throw new VmafException(
                 VmafErrorIds.RangeMismatch,
-                $"The reference '{reference.Path}' has {Name(reference)} range, the distorted '{distorted.Path}' has {Name(distorted)} range; their samples do not mean the same.",
+                $"The reference '{reference.Path}' has {Name(reference)} range, the distorted '{distorted.Path}' has {Name(distorted)} range; "
+                    + "their samples do not mean the same.",
                 "Convert one of them to the other's range, with ffmpeg: -vf scale=in_range=full:out_range=limited (or the other way round).",
                 distorted.Path);
         }
@@ -26,7 +27,8 @@ public static class ProbePair
         {
             throw new VmafException(
                 VmafErrorIds.RotationMismatch,
-                $"The reference '{reference.Path}' is to be shown turned by {reference.RotationDegrees} degrees, the distorted '{distorted.Path}' by {distorted.RotationDegrees}.",
+                $"The reference '{reference.Path}' is to be shown turned by {reference.RotationDegrees} degrees, "
+                    + $"the distorted '{distorted.Path}' by {distorted.RotationDegrees}.",
                 "Ask for the rotation to be applied, so that both are measured as they are shown.",
                 distorted.Path);
         }

@@ -12,12 +12,17 @@ internal sealed record ToolOutput(int ExitCode, string Text, string ErrorTail)
     /// <param name="program">Its path.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="cancellationToken">Kills it.</param>
+    /// <exception cref="OperationCanceledException">It was killed.</exception>
     public static ToolOutput Capture(string program, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
         using ToolProcess process = ToolProcess.Start(program, arguments, captureOutput: true);
         using CancellationTokenRegistration registration = cancellationToken.Register(process.Kill);
         using var reader = new StreamReader(process.Output, Encoding.UTF8);
         string text = reader.ReadToEnd();
-        return new ToolOutput(process.WaitForExit(cancellationToken), text, process.ErrorTail(": "));
+        int exitCode = process.WaitForExit(cancellationToken);
+
+        // Killed by the token, it may have ended before anyone waited for it.
+        cancellationToken.ThrowIfCancellationRequested();
+        return new ToolOutput(exitCode, text, process.ErrorTail(": "));
     }
 }

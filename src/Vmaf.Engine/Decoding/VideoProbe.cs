@@ -60,13 +60,15 @@ public sealed record VideoProbe
         if (ColorTransfer is "smpte2084" or "arib-std-b67")
         {
             string name = ColorTransfer == "smpte2084" ? "PQ" : "HLG";
-            yield return $"'{Path}' is HDR video ({name}). VMAF's models were trained on SDR video; scores of HDR code values are not comparable with them.";
+            yield return $"'{Path}' is HDR video ({name}). VMAF's models were trained on SDR video; "
+                + "scores of HDR code values are not comparable with them.";
         }
 
         if (AverageFrameRate is { } average && NominalFrameRate is { } nominal
             && Math.Abs(1 - (average.FramesPerSecond / nominal.FramesPerSecond)) > LargestRateDifference)
         {
-            yield return $"'{Path}' has a variable frame rate ({average} on average, time stamps at {nominal}). Frames are compared one by one in order, whatever their time stamps; a constant rate for both needs the fps filter.";
+            yield return $"'{Path}' has a variable frame rate ({average} on average, time stamps at {nominal}). "
+                + "Frames are compared one by one in order, whatever their time stamps; a constant rate for both needs the fps filter.";
         }
 
         if (IsInterlaced)

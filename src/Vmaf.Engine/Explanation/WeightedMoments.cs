@@ -122,15 +122,19 @@ internal sealed unsafe class WeightedMoments
     {
         int lanes = TWidth.ByteCount / sizeof(double);
         V one = TWidth.BroadcastDouble(1);
-        for (int first = 0; first < PartialSums; first += lanes)
+        for (int first = 0; first < PartialSums; first += 2 * lanes)
         {
-            V sum = TWidth.Zero();
+            V sum0 = TWidth.Zero();
+            V sum1 = TWidth.Zero();
             for (int row = first; row < rowCount; row += PartialSums)
             {
-                sum = TWidth.MultiplyAddDouble(TWidth.Load(a + row), b == null ? one : TWidth.Load(b + row), sum);
+                int next = row + lanes;
+                sum0 = TWidth.MultiplyAddDouble(TWidth.Load(a + row), b == null ? one : TWidth.Load(b + row), sum0);
+                sum1 = TWidth.MultiplyAddDouble(TWidth.Load(a + next), b == null ? one : TWidth.Load(b + next), sum1);
             }
 
-            TWidth.Store(sum, partial + first);
+            TWidth.Store(sum0, partial + first);
+            TWidth.Store(sum1, partial + first + lanes);
         }
     }
 }

@@ -47,13 +47,13 @@ internal sealed class FifoByteSource(PosixPipe pipe, FifoWriterProcess writer, s
     }
 
     /// <inheritdoc/>
-    public override byte[] Peek(int count)
+    public override byte[] Peek(int count, CancellationToken cancellationToken = default)
     {
         count = Math.Min(count, MaximumPeek);
         _peeked.AsSpan(_peekedStart, _peekedEnd - _peekedStart).CopyTo(_peeked);
         _peekedEnd -= _peekedStart;
         _peekedStart = 0;
-        while (_peekedEnd < count && ReadSome(_peeked.AsSpan(_peekedEnd, count - _peekedEnd), CancellationToken.None) is > 0 and int read)
+        while (_peekedEnd < count && ReadSome(_peeked.AsSpan(_peekedEnd, count - _peekedEnd), cancellationToken) is > 0 and int read)
         {
             _peekedEnd += read;
         }

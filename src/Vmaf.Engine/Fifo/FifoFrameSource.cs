@@ -8,6 +8,8 @@ namespace Vmaf.Engine.Fifo;
 /// </summary>
 internal sealed class FifoFrameSource : IFrameSource
 {
+    private static readonly TimeSpan SettleTime = TimeSpan.FromSeconds(5);
+
     private readonly FifoStage _stage;
     private readonly WriterOpener _opener;
     private RawYuvReader? _reader;
@@ -51,14 +53,26 @@ internal sealed class FifoFrameSource : IFrameSource
         _opener.Writer.Dispose();
     }
 
+    /// <summary>The pipes of Windows end the same way whether all went well or not; the writer knows.</summary>
     private bool End()
     {
-        if (!_hasEnded && _opener.Writer.Complaint is { } complaint)
+        if (_hasEnded)
+        {
+            return false;
+        }
+
+        _hasEnded = true;
+        _opener.Writer.WaitUntilSettled(SettleTime);
+        if (_opener.Writer.Failure("while its frames were read") is { } failure)
+        {
+            throw failure;
+        }
+
+        if (_opener.Writer.Complaint is { } complaint)
         {
             _stage.Warn(complaint);
         }
 
-        _hasEnded = true;
         return false;
     }
 

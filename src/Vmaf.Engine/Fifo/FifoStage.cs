@@ -134,11 +134,15 @@ internal sealed class FifoStage : IDisposable
     private VmafException? FirstFailure() =>
         _openers.Select(opener => opener.FailureBeforeReady()).FirstOrDefault(failure => failure is not null);
 
-    private VmafException TimedOut(TimeSpan limit) => new(
-        VmafErrorIds.ReadyTimeout,
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"The FIFO writers of the {(_kind == FifoStageKind.Workfile ? "workfile" : "procfile")} stage were not ready within {limit.TotalSeconds:0.###} seconds: {string.Join(", ", _openers.Select(opener => opener.TargetPath))}."),
-        "Give them more time, or see what keeps the machine busy.",
-        _openers[0].TargetPath);
+    private VmafException TimedOut(TimeSpan limit)
+    {
+        string stage = _kind == FifoStageKind.Workfile ? "workfile" : "procfile";
+        string targets = string.Join(", ", _openers.Select(opener => opener.TargetPath));
+        return new VmafException(
+            VmafErrorIds.ReadyTimeout,
+            string.Create(
+                CultureInfo.InvariantCulture, $"The FIFO writers of the {stage} stage were not ready within {limit.TotalSeconds:0.###} seconds: {targets}."),
+            "Give them more time, or see what keeps the machine busy.",
+            _openers[0].TargetPath);
+    }
 }

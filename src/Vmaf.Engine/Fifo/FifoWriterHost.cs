@@ -31,13 +31,13 @@ public static class FifoWriterHost
         using Stream input = Console.OpenStandardInput();
         using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false)) { AutoFlush = true };
         FifoWriterRequest? request = ReadRequest(input);
-        if (request is null)
+        if (request is null || !SessionName.TryParse(Path.GetFileName(request.SessionFolder), out SessionName? session))
         {
             Console.Error.WriteLine($"'{Verb}' is started by a run that needs it, with a request on its standard input; it is not for use by hand.");
             return Failure;
         }
 
-        return Serve(request, input, output);
+        return Serve(request, session.Value, input, output);
     }
 
     private static FifoWriterRequest? ReadRequest(Stream input)
@@ -59,10 +59,10 @@ public static class FifoWriterHost
     }
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever ends the writer is reported to its parent.")]
-    private static int Serve(FifoWriterRequest request, Stream input, StreamWriter output)
+    private static int Serve(FifoWriterRequest request, SessionName session, Stream input, StreamWriter output)
     {
         using var abandoned = new CancellationTokenSource();
-        using var watch = new ParentWatch(input, request.ParentProcessId, () => Abandon(abandoned));
+        using var watch = new ParentWatch(input, session.Owner, () => Abandon(abandoned));
 
         // Ctrl+C reaches every process of the terminal; the parent decides what it means. Other signals mean the end.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, static context => context.Cancel = true);
@@ -92,7 +92,7 @@ public static class FifoWriterHost
 
         if (abandoned.IsCancellationRequested && watch.IsParentGoneAfter(ParentPatience))
         {
-            RemoveSession(request);
+            StaleSessions.Remove(session, request.SessionFolder);
         }
 
         return exitCode;
@@ -109,14 +109,6 @@ public static class FifoWriterHost
         }
 
         producer.Produce(target, cancellationToken);
-    }
-
-    private static void RemoveSession(FifoWriterRequest request)
-    {
-        if (SessionName.TryParse(Path.GetFileName(request.SessionFolder), out SessionName? name))
-        {
-            StaleSessions.Remove(name.Value, request.SessionFolder);
-        }
     }
 
     private static void Abandon(CancellationTokenSource abandoned, PosixSignalContext context)

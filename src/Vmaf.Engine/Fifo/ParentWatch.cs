@@ -4,36 +4,36 @@ namespace Vmaf.Engine.Fifo;
 
 /// <summary>
 /// Tells a writer process that its parent is gone or has no more use for it: its standard input, which the parent holds open,
-/// ends; and, should another process hold that pipe open by accident, its parent process changes.
+/// ends; and, should another process hold that pipe open by accident, the parent process is no more.
 /// </summary>
 internal sealed class ParentWatch : IDisposable
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(250);
 
     private readonly Stream _lifeline;
-    private readonly int _parentProcessId;
+    private readonly ProcessIdentity _parent;
     private readonly Action _ended;
     private readonly Timer _timer;
     private int _isSignalled;
 
     /// <summary>Starts watching.</summary>
     /// <param name="lifeline">The standard input; its first line has been read.</param>
-    /// <param name="parentProcessId">The parent's process id.</param>
+    /// <param name="parent">The parent.</param>
     /// <param name="ended">Called once, on another thread.</param>
-    public ParentWatch(Stream lifeline, int parentProcessId, Action ended)
+    public ParentWatch(Stream lifeline, ProcessIdentity parent, Action ended)
     {
         _lifeline = lifeline;
-        _parentProcessId = parentProcessId;
+        _parent = parent;
         _ended = ended;
         new Thread(WaitForEndOfInput) { IsBackground = true, Name = "parent watch" }.Start();
-        _timer = new Timer(_ => SignalIf(IsParentGone()), null, PollInterval, PollInterval);
+        _timer = new Timer(_ => SignalIf(_parent.IsGone), null, PollInterval, PollInterval);
     }
 
     /// <summary>Whether the parent process has ended, seen after a moment in which a dying one may get there.</summary>
     public bool IsParentGoneAfter(TimeSpan patience)
     {
         long start = Stopwatch.GetTimestamp();
-        while (!IsParentGone())
+        while (!_parent.IsGone)
         {
             if (Stopwatch.GetElapsedTime(start) > patience)
             {
@@ -48,17 +48,6 @@ internal sealed class ParentWatch : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _timer.Dispose();
-
-    private bool IsParentGone()
-    {
-        if (!OperatingSystem.IsWindows())
-        {
-            // An orphan gets another parent.
-            return PosixFunctions.GetParentProcessId() != _parentProcessId;
-        }
-
-        return ProcessIdentity.Of(_parentProcessId) is null;
-    }
 
     private void WaitForEndOfInput()
     {

@@ -5,11 +5,9 @@ namespace Vmaf.Engine.Fifo;
 /// <summary>The <c>errno</c> values and <c>open</c> flags in use, where they differ by system chosen for the running one.</summary>
 internal static class PosixError
 {
-    public const int NoEntry = 2;
     public const int Interrupted = 4;
     public const int NoReader = 6;
     public const int Exists = 17;
-    public const int NoSpace = 28;
     public const int BrokenPipe = 32;
 
     private static readonly bool IsLinux = OperatingSystem.IsLinux();

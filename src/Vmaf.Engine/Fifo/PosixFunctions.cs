@@ -30,9 +30,6 @@ internal static unsafe partial class PosixFunctions
     [LibraryImport("libc", EntryPoint = "poll", SetLastError = true)]
     public static partial int Poll(PollDescriptor* descriptors, nuint count, int timeoutMilliseconds);
 
-    [LibraryImport("libc", EntryPoint = "getppid")]
-    public static partial int GetParentProcessId();
-
     /// <summary>One entry of <c>poll</c>.</summary>
     [StructLayout(LayoutKind.Sequential)]
     internal struct PollDescriptor

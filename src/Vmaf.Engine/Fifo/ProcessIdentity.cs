@@ -29,8 +29,11 @@ internal readonly record struct ProcessIdentity(int NamespaceToken, int ProcessI
     public static ProcessIdentity? Of(int processId) =>
         StartTokenOf(processId) is { } start ? new ProcessIdentity(OwnNamespace, processId, start) : null;
 
-    /// <summary>Whether the process is certainly gone. One of another namespace cannot be judged and counts as alive.</summary>
-    public bool IsGone => NamespaceToken == OwnNamespace && StartTokenOf(ProcessId) != StartToken;
+    /// <summary>
+    /// Whether the process is certainly gone. One of another namespace, or whose start the system would not tell, cannot be judged and
+    /// counts as alive.
+    /// </summary>
+    public bool IsGone => NamespaceToken == OwnNamespace && StartToken != 0 && StartTokenOf(ProcessId) != StartToken;
 
     private static long? StartTokenOf(int processId)
     {

@@ -23,7 +23,7 @@ internal sealed class WriterOpener(
     /// <inheritdoc/>
     public void Begin(INamedSemaphore semaphore)
     {
-        var request = new FifoWriterRequest(targetPath, semaphore.Name, session.Folder, Environment.ProcessId, input);
+        var request = new FifoWriterRequest(targetPath, semaphore.Name, session.Folder, input);
         string sideName = side == VideoSide.Reference ? "reference" : "distorted video";
         _writer = FifoWriterProcess.Start(request, $"{sideName} '{sourcePath}'", program);
         session.Own(_writer);

@@ -99,7 +99,7 @@ public sealed class ClipPair : IDisposable
     /// <param name="referencePath">Path of the reference, or <c>-</c> for standard input.</param>
     /// <param name="distortedPath">Path of the distorted clip, or <c>-</c> for standard input; not both.</param>
     /// <param name="options">Formats of raw clips, what to do with frames on their way, skips, the frame limit.</param>
-    /// <param name="cancellationToken">Ends the probing of encoded videos.</param>
+    /// <param name="cancellationToken">Ends the probing of encoded videos, and the wait for a pipe whose producer has not started.</param>
     /// <exception cref="VmafException">
     /// As for <see cref="VideoSource.Open(string, RawVideoHints?, DecodeOptions?, CancellationToken)"/> and the constructor.
     /// </exception>

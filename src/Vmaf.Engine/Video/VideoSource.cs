@@ -18,7 +18,7 @@ public static class VideoSource
     /// <param name="path">The file's path, or <c>-</c> for standard input.</param>
     /// <param name="hints">What is known about the format of raw video; not used for y4m.</param>
     /// <param name="decoding">What to do with the frames on their way; y4m and raw files too go through ffmpeg if it asks for a change.</param>
-    /// <param name="cancellationToken">Ends the probing of an encoded video.</param>
+    /// <param name="cancellationToken">Ends the probing of an encoded video, and the wait for a pipe whose producer has not started.</param>
     /// <returns>The open video; the caller disposes it.</returns>
     /// <exception cref="VmafException">
     /// <see cref="VmafErrorIds.FileNotFound"/>, <see cref="VmafErrorIds.FileUnreadable"/>, <see cref="VmafErrorIds.FileEmpty"/>,
@@ -30,7 +30,7 @@ public static class VideoSource
         string path, RawVideoHints? hints = null, DecodeOptions? decoding = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        ByteSource bytes = path == StandardInput ? new StreamByteSource(OpenStandardInput(), StandardInput) : OpenFile(path);
+        ByteSource bytes = path == StandardInput ? new StreamByteSource(OpenStandardInput(), StandardInput) : OpenFile(path, cancellationToken);
         bool isFile = bytes.Length is not null;
         if (isFile && Container(bytes, hints ?? new RawVideoHints()) is not null)
         {
@@ -38,7 +38,7 @@ public static class VideoSource
             return DecodedVideoSource.Open(path, decoding, cancellationToken);
         }
 
-        IFrameSource video = Open(bytes, hints);
+        IFrameSource video = Open(bytes, hints, cancellationToken);
         if (decoding?.Changes(video.Format) != true)
         {
             return video;
@@ -59,13 +59,13 @@ public static class VideoSource
     /// <param name="hints">What is known about the format of raw video.</param>
     /// <exception cref="VmafException">As for <see cref="Open(string, RawVideoHints?, DecodeOptions?, CancellationToken)"/>.</exception>
     public static IFrameSource Open(Stream stream, string name, RawVideoHints? hints = null) =>
-        Open(new StreamByteSource(stream, name), hints);
+        Open(new StreamByteSource(stream, name), hints, CancellationToken.None);
 
-    private static IFrameSource Open(ByteSource source, RawVideoHints? hints)
+    private static IFrameSource Open(ByteSource source, RawVideoHints? hints, CancellationToken cancellationToken)
     {
         try
         {
-            byte[] start = source.Peek(ByteSource.MaximumPeek);
+            byte[] start = source.Peek(ByteSource.MaximumPeek, cancellationToken);
             if (start.Length == 0)
             {
                 throw new VmafException(VmafErrorIds.FileEmpty, $"'{source.Name}' is empty.", target: source.Name);
@@ -73,7 +73,7 @@ public static class VideoSource
 
             if (start.AsSpan().StartsWith(Y4mHeaderParser.Signature) || IsY4mByName(source.Name))
             {
-                return new Y4mReader(source);
+                return new Y4mReader(source, cancellationToken);
             }
 
             return new RawYuvReader(source, RawFormat(source, hints ?? new RawVideoHints()));
@@ -132,7 +132,7 @@ public static class VideoSource
         return Console.OpenStandardInput();
     }
 
-    private static ByteSource OpenFile(string path)
+    private static ByteSource OpenFile(string path, CancellationToken cancellationToken)
     {
         if (Directory.Exists(path))
         {
@@ -141,15 +141,10 @@ public static class VideoSource
 
         try
         {
-            var stream = new FileStream(path, new FileStreamOptions
-            {
-                Access = FileAccess.Read,
-                Share = FileShare.ReadWrite | FileShare.Delete,
-                Mode = FileMode.Open,
-                Options = FileOptions.SequentialScan,
-                BufferSize = 0,
-            });
-            if (stream.CanSeek)
+            FileStream stream = OpenStream(path, cancellationToken);
+
+            // Devices such as /dev/zero can seek, but have no length.
+            if (stream is { CanSeek: true, Length: > 0 })
             {
                 return new FileByteSource(stream, path);
             }
@@ -167,6 +162,34 @@ public static class VideoSource
         }
     }
 
+    /// <summary>
+    /// Opens a file on a thread of its own: the system holds whoever opens a named pipe until its producer opens it too, and nothing
+    /// but the producer can end that.
+    /// </summary>
+    private static FileStream OpenStream(string path, CancellationToken cancellationToken)
+    {
+        var options = new FileStreamOptions
+        {
+            Access = FileAccess.Read,
+            Share = FileShare.ReadWrite | FileShare.Delete,
+            Mode = FileMode.Open,
+            Options = FileOptions.SequentialScan,
+            BufferSize = 0,
+        };
+        Task<FileStream> opening = Task.Factory.StartNew(
+            () => new FileStream(path, options), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        try
+        {
+            return opening.WaitAsync(cancellationToken).GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException)
+        {
+            opening.ContinueWith(
+                late => late.Result.Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+            throw;
+        }
+    }
+
     private static string NearestNames(string path)
     {
         const int MostNames = 1000;
@@ -178,10 +201,12 @@ public static class VideoSource
 
         try
         {
-            string nearest = NameSuggestion.Nearest(
+            string similar = NameSuggestion.Similar(
                 Path.GetFileName(path),
                 Directory.EnumerateFiles(folder).Take(MostNames).Select(file => Path.GetFileName(file)!));
-            return nearest.Length > 0 ? $"Check the spelling; the nearest names in '{folder}' are: {nearest}." : $"The folder '{folder}' has no files.";
+            return similar.Length > 0
+                ? $"Check the spelling; similar names in '{folder}' are: {similar}."
+                : $"Check the path; '{folder}' has no file with a similar name.";
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {

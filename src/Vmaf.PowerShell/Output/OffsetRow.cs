@@ -16,7 +16,6 @@ internal static class OffsetRow
     public static PSObject Create(string reference, string distorted, OffsetMatch match)
     {
         var row = new PSObject();
-        row.TypeNames.Insert(0, TypeName);
         row.Properties.Add(new PSNoteProperty("Distorted", distorted));
         row.Properties.Add(new PSNoteProperty("Reference", reference));
         row.Properties.Add(new PSNoteProperty("OffsetFrames", match.OffsetFrames));
@@ -26,6 +25,9 @@ internal static class OffsetRow
         row.Properties.Add(new PSNoteProperty("Distance", match.Distance));
         row.Properties.Add(new PSNoteProperty("DistanceAtZero", match.DistanceAtZero));
         row.Properties.Add(new PSNoteProperty("ComparedFrames", match.ComparedFrames));
+
+        // Last: once it has this type, PowerShell refuses properties that the type file declares for completion.
+        row.TypeNames.Insert(0, TypeName);
         return row;
     }
 }

@@ -98,12 +98,7 @@ public sealed class VideoSourceTests : IDisposable
     public async Task A_named_pipe_is_read_as_it_comes()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Named pipes are in the file system on Unix only.");
-        string path = Path.Combine(_folder.FullPath, "pipe_32x16_420p10.yuv");
-        using (var mkfifo = System.Diagnostics.Process.Start("mkfifo", [path]))
-        {
-            await mkfifo.WaitForExitAsync(TestContext.Current.CancellationToken);
-        }
-
+        string path = await MakeNamedPipe("pipe_32x16_420p10.yuv");
         var format = new VideoFormat(32, 16, ChromaFormat.Yuv420, 10);
         byte[] bytes = TestVideo.Raw(format, 300);
         Task writer = Task.Run(
@@ -119,5 +114,47 @@ public sealed class VideoSourceTests : IDisposable
         using var cancellation = new CancellationTokenSource();
         Assert.Equal(300, TestVideo.ReadAll(source, cancellation.Token).Count);
         await writer;
+    }
+
+    [Fact]
+    public async Task The_wait_for_a_producer_that_never_comes_can_be_ended()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Named pipes are in the file system on Unix only.");
+        string path = await MakeNamedPipe("pipe_16x16.yuv");
+        using var cancellation = new CancellationTokenSource();
+        Task<IFrameSource> opening = Task.Run(() => VideoSource.Open(path, cancellationToken: cancellation.Token), TestContext.Current.CancellationToken);
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => opening);
+    }
+
+    [Fact]
+    public async Task The_wait_for_a_producer_that_writes_nothing_can_be_ended()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Named pipes are in the file system on Unix only.");
+        string path = await MakeNamedPipe("pipe_16x16.yuv");
+        using var cancellation = new CancellationTokenSource();
+        Task<IFrameSource> opening = Task.Run(() => VideoSource.Open(path, cancellationToken: cancellation.Token), TestContext.Current.CancellationToken);
+        await using (new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
+        {
+            await cancellation.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => opening);
+        }
+    }
+
+    [Fact]
+    public void A_device_without_length_is_read_as_a_stream()
+    {
+        Assert.SkipUnless(File.Exists("/dev/zero"), "Needs /dev/zero.");
+        using IFrameSource source = VideoSource.Open("/dev/zero", new RawVideoHints(16, 16, ChromaFormat.Yuv420, 8));
+        Assert.Null(source.FrameCount);
+        Assert.True(source.TrySkip(TestContext.Current.CancellationToken));
+    }
+
+    private async Task<string> MakeNamedPipe(string name)
+    {
+        string path = Path.Combine(_folder.FullPath, name);
+        using var mkfifo = System.Diagnostics.Process.Start("mkfifo", [path]);
+        await mkfifo.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return path;
     }
 }
