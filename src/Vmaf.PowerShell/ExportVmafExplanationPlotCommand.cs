@@ -9,7 +9,7 @@ namespace Vmaf.PowerShell;
 /// <summary>Draws explanations as an SVG file.</summary>
 [Cmdlet(VerbsData.Export, "VmafExplanationPlot", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(FileInfo))]
-public sealed class ExportVmafExplanationPlotCommand : VmafCmdlet
+public sealed class ExportVmafExplanationPlotCommand : VmafExportCmdlet
 {
     private const string ExplanationProperty = "Explanation";
     private const string Extension = ".svg";
@@ -30,19 +30,6 @@ public sealed class ExportVmafExplanationPlotCommand : VmafCmdlet
     /// <summary>Leaves the pictures of the frames out.</summary>
     [Parameter]
     public SwitchParameter NoThumbnail { get; set; }
-
-    /// <summary>Replaces a file that is read-only.</summary>
-    [Parameter]
-    public SwitchParameter Force { get; set; }
-
-    /// <summary>Leaves a file that exists as it is, with an error.</summary>
-    [Parameter]
-    [Alias("NoOverwrite")]
-    public SwitchParameter NoClobber { get; set; }
-
-    /// <summary>Writes the file object to the pipeline.</summary>
-    [Parameter]
-    public SwitchParameter PassThru { get; set; }
 
     /// <summary>Checks the name of the file.</summary>
     protected override void BeginProcessing() => _path = ForCall(() =>
@@ -69,12 +56,7 @@ public sealed class ExportVmafExplanationPlotCommand : VmafCmdlet
         {
             Dictionary<ExplainedClip, IReadOnlyDictionary<int, GrayPicture>> pictures =
                 NoThumbnail ? [] : _frames.Select(frame => frame.Clip).OfType<ExplainedClip>().Distinct().ToDictionary(clip => clip, ReadPictures);
-            OutputFile.MakeWritable(_path, NoClobber, Force);
-            ExplanationPlot.Write([.. _frames.Select(frame => Plotted(frame, pictures))], _path);
-            if (PassThru)
-            {
-                WriteObject(new FileInfo(_path));
-            }
+            WriteFile(_path, () => ExplanationPlot.Write([.. _frames.Select(frame => Plotted(frame, pictures))], _path));
         });
     }
 

@@ -142,19 +142,10 @@ public sealed class GetVmafExplanationCommand : VmafCmdlet
         if (ParameterSetName == InputSet)
         {
             ForInput(InputObject, ExplainInput);
-            return;
         }
-
-        foreach (string pattern in Distorted)
+        else
         {
-            ForInput(pattern, () =>
-            {
-                string reference = _paths.ResolveOne(Reference);
-                foreach (string distorted in _paths.ResolveMany(pattern))
-                {
-                    ForInput(distorted, () => ExplainPair(reference, distorted));
-                }
-            });
+            ForPairs(Reference, Distorted, ExplainPair);
         }
     }
 

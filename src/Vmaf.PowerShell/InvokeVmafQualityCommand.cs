@@ -161,20 +161,7 @@ public sealed class InvokeVmafQualityCommand : VmafCmdlet
     }
 
     /// <summary>Measures the videos of one input object.</summary>
-    protected override void ProcessRecord()
-    {
-        foreach (string pattern in Distorted)
-        {
-            ForInput(pattern, () =>
-            {
-                string reference = _paths.ResolveOne(Reference);
-                foreach (string distorted in _paths.ResolveMany(pattern))
-                {
-                    ForInput(distorted, () => Measure(reference, distorted));
-                }
-            });
-        }
-    }
+    protected override void ProcessRecord() => ForPairs(Reference, Distorted, Measure);
 
     private VmafModel[] LoadModels()
     {

@@ -77,14 +77,5 @@ public sealed class ExplanationRow
     public override string ToString() => Verdict;
 
     /// <summary>The row as the pipeline gets it.</summary>
-    internal PSObject ToOutput()
-    {
-        var output = PSObject.AsPSObject(this);
-        if (output.TypeNames[0] != TypeName)
-        {
-            output.TypeNames.Insert(0, TypeName);
-        }
-
-        return output;
-    }
+    internal PSObject ToOutput() => NamedOutput.Create(this, TypeName);
 }

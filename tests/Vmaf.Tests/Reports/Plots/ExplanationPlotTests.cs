@@ -81,7 +81,7 @@ public sealed class ExplanationPlotTests
     public void Frames_of_a_video_are_found_behind_skipped_ones()
     {
         using var folder = new TemporaryFolder();
-        IClip clip = SyntheticClip.Create(new VideoFormat(64, 48, ChromaFormat.Yuv420, 8), 6, 2);
+        var clip = SyntheticClip.Create(new VideoFormat(64, 48, ChromaFormat.Yuv420, 8), 6, 2);
         string path = Path.Combine(folder.FullPath, "clip.y4m");
         ClipWriter.Write(clip, path, new FrameRate(25, 1));
 
