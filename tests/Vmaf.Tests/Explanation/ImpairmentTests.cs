@@ -21,9 +21,9 @@ public sealed class ImpairmentTests
     [InlineData(Degradation.Blur, 2, Impairment.Blur, "looks blurred")]
     [InlineData(Degradation.Blur, 4, Impairment.Blur, "looks blurred")]
     [InlineData(Degradation.Rescale, 2, Impairment.Blur, "looks blurred")]
-    [InlineData(Degradation.Quantise, 1, Impairment.Quantization, "coarsely quantised")]
     [InlineData(Degradation.Quantise, 2, Impairment.Quantization, "coarsely quantised")]
     [InlineData(Degradation.Quantise, 4, Impairment.Quantization, "coarsely quantised")]
+    [InlineData(Degradation.Quantise, 8, Impairment.Quantization, "coarsely quantised")]
     [InlineData(Degradation.Noise, 1, Impairment.Noise, "noise was added")]
     [InlineData(Degradation.Noise, 2, Impairment.Noise, "noise was added")]
     [InlineData(Degradation.Noise, 4, Impairment.Noise, "noise was added")]
@@ -46,6 +46,27 @@ public sealed class ImpairmentTests
     [InlineData(Degradation.Noise, Impairment.Noise)]
     public void Ten_bits_are_judged_like_eight(Degradation degradation, Impairment expected) =>
         Assert.Equal(expected, ClipExplanation.Pool(Explain(degradation, 2, bitDepth: 10)).Impairment);
+
+    /// <summary>Features of real videos: H.264 at three rates, noise on photographs, and blurs, of ffmpeg.</summary>
+    [Theory]
+    [InlineData(0.967, 0.014, 0.481, 0.983, Impairment.Quantization)]
+    [InlineData(0.936, 0.038, 0.327, 0.942, Impairment.Quantization)]
+    [InlineData(0.765, 0.145, 0.129, 0.650, Impairment.Quantization)]
+    [InlineData(0.919, 0.120, 0.196, 0.900, Impairment.Noise)]
+    [InlineData(0.834, 0.640, 0.049, 0.751, Impairment.Noise)]
+    [InlineData(0.979, 0.047, 0.485, 0.986, Impairment.Noise)]
+    [InlineData(0.940, 0.000, 0.695, 0.997, Impairment.Blur)]
+    [InlineData(0.617, 0.015, 0.222, 0.869, Impairment.Blur)]
+    [InlineData(0.996, 0.008, 0.703, 0.998, Impairment.Unknown)]
+    public void Real_features_are_told_apart(double detail, double added, double fine, double coarse, Impairment expected)
+    {
+        FeatureMeaning[] meanings = [.. new[] { "integer_adm2", "integer_vif_scale0", "integer_vif_scale3" }.Select(FeatureMeaning.Of)];
+        var frame = new FrameFeatures(1, [detail, fine, coarse]) { AdditiveImpairment = added };
+
+        Assert.Equal(expected, new ImpairmentDetector(meanings).Detect(frame, FrameConditions.None));
+        Assert.Equal(
+            Impairment.Unknown, new ImpairmentDetector(meanings).Detect(frame with { AdditiveImpairment = null }, FrameConditions.None));
+    }
 
     [Fact]
     public void One_dropped_frame_is_found_by_its_index()
