@@ -58,6 +58,7 @@ public sealed class FrameFeatureReader
             ReferenceMotion = _referenceMotion is null ? null : valueOf(_referenceMotion),
             AdditiveImpairment = _additiveImpairment is null ? null : valueOf(_additiveImpairment),
             DistortedMotion = observation?.DistortedMotion,
+            OffsetFrames = observation?.OffsetFrames,
             LumaShift = observation?.LumaShift,
             ChromaDifference = observation?.ChromaDifference,
         };

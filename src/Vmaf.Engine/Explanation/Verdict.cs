@@ -54,7 +54,7 @@ internal static class Verdict
         AppendLumaOnly(text, impairment, features);
         if (conditions.TryGetValue(FrameConditions.Misaligned, out int misaligned) && misaligned * 2 >= frameCount)
         {
-            text.Append(CultureInfo.InvariantCulture, $" {misaligned} of {frameCount} frames do not even match in their large structures:");
+            text.Append(CultureInfo.InvariantCulture, $" {misaligned} of {frameCount} frames seem to show other frames than the reference's:");
             text.Append(" check that both videos start at the same frame and have the same frame rate.");
         }
 
@@ -71,7 +71,7 @@ internal static class Verdict
 
     private static readonly (FrameConditions Condition, string Words)[] FrameRemarks =
     [
-        (FrameConditions.Misaligned, "Even the large structures do not match: this may be another frame of the video, not a bad one."),
+        (FrameConditions.Misaligned, "The picture seems to be another frame of the video, not a bad one."),
         (FrameConditions.Frozen, "The distorted video stands still while the reference moves."),
         (FrameConditions.SceneCut, "The scene changes here, which hides much from the eye that the score still counts."),
         (FrameConditions.Static, "Nothing moves here, so errors are easy to see."),

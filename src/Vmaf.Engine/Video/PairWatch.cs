@@ -1,3 +1,4 @@
+using Vmaf.Engine.Alignment;
 using Vmaf.Engine.Features.Motion;
 using Vmaf.Engine.Simd;
 
@@ -13,6 +14,7 @@ internal sealed unsafe class PairWatch
     private const double BlurUnits = 256;
 
     private readonly List<PairObservation?> _observations = [];
+    private readonly FrameOffsetWatch _offsets = new();
     private readonly MotionMeter _meter;
     private readonly VideoFrame _previous;
     private bool _hasPrevious;
@@ -37,11 +39,13 @@ internal sealed unsafe class PairWatch
     public IFrameSource Distorted { get; }
 
     /// <summary>What was seen, by frame; <see langword="null"/> for frames passed over.</summary>
-    public IReadOnlyList<PairObservation?> Observations => _observations;
+    public IReadOnlyList<PairObservation?> Observations =>
+        [.. _observations.Select((seen, frame) => seen is { } pair ? pair with { OffsetFrames = _offsets.OffsetOf(frame) } : seen)];
 
     private void PassOver()
     {
         _observations.Add(null);
+        _offsets.PassOver();
         _hasPrevious = false;
     }
 
@@ -63,7 +67,9 @@ internal sealed unsafe class PairWatch
             Compare(reference, distorted, 0, static (a, b) => b - a) / step,
             format.PlaneCount == 1
                 ? 0
-                : (Compare(reference, distorted, 1, static (a, b) => Math.Abs(b - a)) + Compare(reference, distorted, 2, static (a, b) => Math.Abs(b - a))) / 2 / step));
+                : (Compare(reference, distorted, 1, static (a, b) => Math.Abs(b - a)) + Compare(reference, distorted, 2, static (a, b) => Math.Abs(b - a))) / 2 / step,
+            OffsetFrames: 0));
+        _offsets.Add(new FrameSignature(reference.Luma), new FrameSignature(distorted.Luma));
         KeepLuma(distorted.Luma);
         _reference = null;
     }

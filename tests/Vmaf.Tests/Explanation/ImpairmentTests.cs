@@ -80,6 +80,20 @@ public sealed class ImpairmentTests
     }
 
     [Fact]
+    public void Frames_behind_a_lost_one_are_those_of_others()
+    {
+        IClip reference = SyntheticClip.Create(new VideoFormat(320, 180, ChromaFormat.Yuv420, 8), 10, 1);
+
+        IReadOnlyList<FrameExplanation> frames = Explain(reference, new ClipWithoutFrame(reference, 3), watches: true);
+
+        // What the last frame shows is a reference frame that is never read.
+        Assert.Equal([3, 4, 5, 6, 7], frames.Where(frame => frame.Impairment == Impairment.WrongFrame).Select(frame => frame.FrameIndex));
+        ClipExplanation clip = ClipExplanation.Pool(frames);
+        Assert.Equal(Impairment.WrongFrame, clip.Impairment);
+        Assert.Contains("start at the same frame", clip.Verdict, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Without_a_look_at_the_pictures_colour_and_brightness_are_not_named()
     {
         IReadOnlyList<FrameExplanation> frames = Explain(Degradation.ChromaError, 2, bitDepth: 8, watches: false);
@@ -111,13 +125,28 @@ public sealed class ImpairmentTests
     private static IReadOnlyList<FrameExplanation> Explain(Degradation degradation, int strength, int bitDepth, bool watches = true)
     {
         IClip reference = SyntheticClip.Create(new VideoFormat(320, 180, ChromaFormat.Yuv420, bitDepth), 10, 1);
+        return Explain(reference, reference.Degrade(degradation, strength), watches);
+    }
+
+    private static IReadOnlyList<FrameExplanation> Explain(IClip reference, IClip distorted, bool watches)
+    {
         using var pair = new ClipPair(
             new ClipSource(reference, "reference"),
-            new ClipSource(reference.Degrade(degradation, strength), "distorted"),
+            new ClipSource(distorted, "distorted"),
             new ClipPairOptions { WatchesDifferences = watches });
-        QualityResult result = QualityScorer.Score(pair, new ScoringOptions { Models = [Model], ThreadCount = 1 }, Token);
+        var options = new ScoringOptions { Models = [Model], ThreadCount = 1, LengthPolicy = LengthPolicy.Shortest };
+        QualityResult result = QualityScorer.Score(pair, options, Token);
         var reader = new FrameFeatureReader(Model, [.. result.Names.All]);
         return new ScoreExplainer(Model, new LocalExplainerOptions { NeighborCount = 1000 }).Explain(
             [.. result.Frames.Select(frame => reader.Read(frame, pair.Observations.ElementAtOrDefault(frame.FrameIndex)))], cancellation: Token);
+    }
+
+    private sealed class ClipWithoutFrame(IClip clip, int lost) : IClip
+    {
+        public VideoFormat Format => clip.Format;
+
+        public int FrameCount => clip.FrameCount - 1;
+
+        public PlanarFrame Frame(int index) => clip.Frame(index < lost ? index : index + 1);
     }
 }
