@@ -226,15 +226,15 @@ public sealed class InvokeVmafQualityCommand : VmafCmdlet
 
     private void WriteResult(QualityResult result, IReadOnlyList<PairObservation?> observations, ExplainedClip clip)
     {
-        FrameExplanationRow[] explanations =
-            _explainer is null ? [] : [.. _explainer.Explain(Report.FromResult(result), observations).Select(frame => new FrameExplanationRow(frame, clip))];
+        FrameExplanationRow[] explanations = _explainer is null ? [] : ExplainFrames(_explainer, result, observations, clip);
         if (!PerFrame)
         {
             PSObject row = QualityRow.Create(result, clip);
             if (_explainer is not null)
             {
-                var explanation = new ExplanationRow(explanations, _explainer.Model.Info.Name, result.Reference, clip);
-                row.Properties.Add(new PSNoteProperty(ExplanationProperty, explanation.ToOutput()));
+                ExplanationRow? explanation =
+                    explanations.Length == 0 ? null : new ExplanationRow(explanations, _explainer.Model.Info.Name, result.Reference, clip);
+                row.Properties.Add(new PSNoteProperty(ExplanationProperty, explanation?.ToOutput()));
             }
 
             WriteObject(row);
@@ -248,6 +248,21 @@ public sealed class InvokeVmafQualityCommand : VmafCmdlet
                 row.Properties.Add(new PSNoteProperty(ExplanationProperty, byFrame.GetValueOrDefault(frame.FrameIndex)?.ToOutput()));
                 WriteObject(row);
             }
+        }
+    }
+
+    /// <summary>Explains the frames; where that fails, the scores are worth having all the same.</summary>
+    private FrameExplanationRow[] ExplainFrames(
+        FrameExplainer explainer, QualityResult result, IReadOnlyList<PairObservation?> observations, ExplainedClip clip)
+    {
+        try
+        {
+            return [.. explainer.Explain(Report.FromResult(result), observations).Select(frame => new FrameExplanationRow(frame, clip))];
+        }
+        catch (VmafException error)
+        {
+            WriteError(EngineErrorRecord.Create(error, clip.Path));
+            return [];
         }
     }
 
