@@ -1,5 +1,6 @@
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Features.Adm;
+using Vmaf.Engine.Features.Cambi;
 using Vmaf.Engine.Features.Motion;
 using Vmaf.Engine.Features.Vif;
 
@@ -14,6 +15,7 @@ public static class FeatureRegistry
         new AdmDefinition(),
         new MotionDefinition(),
         new VifDefinition(),
+        new CambiDefinition(),
     ];
 
     /// <summary>The extractor of a name.</summary>
