@@ -95,10 +95,6 @@ internal sealed unsafe class BandingDetector : IDisposable
             }
 
             FilterModes(width, height);
-            for (int y = 0; y < height; y++)
-            {
-                _kernels.FindKeys(_picture.Row(y), _mask.Row(y), _variant.Levels, _keys.Row(y), width);
-            }
 
             float[]? map = heatMaps is null ? null : new float[width * height];
             score += ScaleWeights[scale] * _meter.Measure(_keys, width, height, radius, _variant.TopShare, map);
@@ -130,7 +126,10 @@ internal sealed unsafe class BandingDetector : IDisposable
         }
     }
 
-    /// <summary>The mode of each sample and its neighbours in the row, then of these and their neighbours in the column, borders apart.</summary>
+    /// <summary>
+    /// The mode of each sample and its neighbours in the row, then of these and their neighbours in the column, borders apart; and the keys
+    /// of what comes out, row by row while it is in the cache.
+    /// </summary>
     private void FilterModes(int width, int height)
     {
         for (int y = 0; y < height; y++)
@@ -143,6 +142,16 @@ internal sealed unsafe class BandingDetector : IDisposable
             {
                 _kernels.ModeOfThree(_modes.Row(0), _modes.Row(1), _modes.Row(2), _picture.Row(y - 1), width);
             }
+
+            if (y > 0)
+            {
+                FindKeys(y - 1, width);
+            }
         }
+
+        FindKeys(height - 1, width);
     }
+
+    private void FindKeys(int y, int width) =>
+        _kernels.FindKeys(_picture.Row(y), _mask.Row(y), _variant.Levels, _keys.Row(y), width);
 }

@@ -8,6 +8,9 @@ internal sealed unsafe class WordPlane : IDisposable
     /// <summary>Words of room before and after a row.</summary>
     public const int Room = 64;
 
+    // Rows that are a multiple of this apart evict each other from the first-level cache.
+    private const int CacheSetPeriod = 1024;
+
     private readonly nint _sizeInBytes;
     private readonly int _height;
     private ushort* _memory;
@@ -17,7 +20,8 @@ internal sealed unsafe class WordPlane : IDisposable
     /// <param name="height">Number of rows.</param>
     public WordPlane(int width, int height)
     {
-        Pitch = ((width + Room - 1) & -Room) + (2 * Room);
+        int pitch = ((width + Room - 1) & -Room) + (2 * Room);
+        Pitch = pitch % CacheSetPeriod == 0 ? pitch + Room : pitch;
         _height = height;
         _sizeInBytes = (nint)Pitch * height * sizeof(ushort);
         _memory = (ushort*)NativeMemory.AlignedAlloc((nuint)_sizeInBytes, Room * sizeof(ushort));
