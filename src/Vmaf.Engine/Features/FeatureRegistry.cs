@@ -2,6 +2,7 @@ using Vmaf.Engine.Errors;
 using Vmaf.Engine.Features.Adm;
 using Vmaf.Engine.Features.Cambi;
 using Vmaf.Engine.Features.Motion;
+using Vmaf.Engine.Features.Speed;
 using Vmaf.Engine.Features.Vif;
 
 namespace Vmaf.Engine.Features;
@@ -12,6 +13,8 @@ public static class FeatureRegistry
     /// <summary>Every extractor, in libvmaf's order of registration.</summary>
     public static IReadOnlyList<FeatureExtractorDefinition> Extractors { get; } =
     [
+        new SpeedChromaDefinition(),
+        new SpeedTemporalDefinition(),
         new AdmDefinition(),
         new MotionDefinition(),
         new VifDefinition(),
