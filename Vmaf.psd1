@@ -15,6 +15,7 @@
 
     CmdletsToExport      = @(
         'Export-VmafReport'
+        'Find-VmafOffset'
         'Get-VmafModel'
         'Import-VmafReport'
         'Invoke-VmafQuality'

@@ -31,6 +31,20 @@ function Build { dotnet build $PSScriptRoot -c $Configuration }
 
 function Test { dotnet test $PSScriptRoot -c $Configuration }
 
+# The layout that Get-Help knows about topics by: TOPIC, headings at the margin, text indented.
+function ConvertTo-AboutText([string[]] $Markdown) {
+    $inCode = $false
+    switch -Regex ($Markdown) {
+        '^```' { $inCode = -not $inCode; continue }
+        '^$' { ''; continue }
+        { $inCode } { "        $_"; continue }
+        '^# (.*)' { 'TOPIC', "    $($Matches[1])"; continue }
+        '^## (.*)' { $Matches[1]; continue }
+        '^### (.*)' { "  $($Matches[1])"; continue }
+        default { '    ' + ($_ -replace '\*\*|`') }
+    }
+}
+
 function Help {
     if (-not (Get-Module -ListAvailable Microsoft.PowerShell.PlatyPS)) {
         throw 'The help is made with Microsoft.PowerShell.PlatyPS, which is not installed. Install-PSResource Microsoft.PowerShell.PlatyPS'
@@ -47,13 +61,17 @@ function Help {
         # PlatyPS leaves an example in one piece, fences included; Get-Help shows code and remarks apart.
         $example = '(?s)<maml:introduction>\s*<maml:para>```powershell\r?\n(.*?)\r?\n```</maml:para>\s*(.*?)\s*</maml:introduction>' +
             '\s*<dev:code />\s*<dev:remarks />'
+        $emptyLink = '<maml:navigationLink>\s*<maml:linkText>Online Version</maml:linkText>\s*<maml:uri />\s*</maml:navigationLink>\s*'
         foreach ($file in Get-ChildItem $staging -Recurse -Filter *.xml) {
             $text = (Get-Content $file -Raw) -replace '\s*<maml:para>&#x80;</maml:para>'
-            $text -replace $example, '<dev:code>$1</dev:code><dev:remarks>$2</dev:remarks>' |
-                Set-Content (Join-Path $target $file.Name) -NoNewline
+            $text = $text -replace $example, '<dev:code>$1</dev:code><dev:remarks>$2</dev:remarks>'
+            # Get-Help shows plain text: no emphasis, no links between files, no online version where there is none.
+            $text = $text -replace $emptyLink -replace '<maml:uri>[^<]*\.md</maml:uri>', '<maml:uri />' -replace '\*\*' `
+                -replace '`([^`<]+)`', '$1'
+            $text | Set-Content (Join-Path $target $file.Name) -NoNewline
         }
         Get-ChildItem $source -Filter about_*.md |
-            ForEach-Object { Copy-Item $_ (Join-Path $target ($_.BaseName + '.help.txt')) }
+            ForEach-Object { ConvertTo-AboutText (Get-Content $_) | Set-Content (Join-Path $target ($_.BaseName + '.help.txt')) }
     }
     finally {
         Remove-Item $staging -Recurse

@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using Vmaf.Benchmarks.Startups;
 using Vmaf.Benchmarks.WholeRun;
 
 namespace Vmaf.Benchmarks;
@@ -13,6 +14,8 @@ internal static class Program
                 return ProcessMeter.RunOne(command);
             case ["compare", .. string[] options]:
                 return CompareCommand.Run(options);
+            case ["startups", .. string[] options]:
+                return StartupsCommand.Run(options);
             default:
                 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(arguments);
                 return 0;

@@ -18,6 +18,11 @@ internal static class FeatureArgument
         foreach (string parameter in rest is null ? [] : ColonSyntax.Split(rest))
         {
             (string key, string? value) = ColonSyntax.SplitKey(parameter);
+            if (key.Length == 0)
+            {
+                throw new UsageException($"Feature '{text}' has an option without a name. Write {name} alone, or {name}=OPTION=VALUE:OPTION=VALUE.");
+            }
+
             options[key] = value ?? throw new UsageException($"Option '{key}' of feature '{name}' has no value. Write {name}={key}=VALUE.");
         }
 

@@ -1,9 +1,16 @@
+using Vmaf.Engine.Fifo;
+
 namespace Vmaf.Cli;
 
 internal static class Program
 {
     private static int Main(string[] arguments)
     {
+        if (arguments is [FifoWriterHost.Verb])
+        {
+            return FifoWriterHost.Run();
+        }
+
         using var cancellation = new CancellationTokenSource();
         Console.CancelKeyPress += (_, pressed) =>
         {

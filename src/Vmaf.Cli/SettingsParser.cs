@@ -69,6 +69,11 @@ internal static class SettingsParser
             throw new UsageException("A distorted video (-d/--distorted) is needed.");
         }
 
+        if (settings.NoPrediction && settings.Features.Count == 0)
+        {
+            throw new UsageException("There is nothing to measure: with -n/--no_prediction, a --feature is needed.");
+        }
+
         IGrouping<string, ModelArgument>? twice = settings.Models.GroupBy(model => model.Options.Name).FirstOrDefault(group => group.Count() > 1);
         if (twice is not null)
         {

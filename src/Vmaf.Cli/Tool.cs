@@ -1,4 +1,6 @@
+using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Errors;
+using Vmaf.Engine.Fifo;
 using Vmaf.Engine.Models;
 using Vmaf.Engine.Reports;
 using Vmaf.Engine.Scoring;
@@ -55,6 +57,12 @@ internal sealed class Tool(TextWriter output, TextWriter error, bool isTerminal)
             error.WriteLine("vmaf: cancelled");
             return ExitCodes.Cancelled;
         }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            // The engine names the file in its own errors, so that this is a stream of the process: closed, or on a full disk.
+            error.WriteLine($"vmaf: error {VmafErrorIds.OutputUnwritable}: standard output cannot be written: {cause.Message}");
+            return ExitCodes.Failure;
+        }
         catch (Exception unexpected)
         {
             error.WriteLine($"vmaf: error {unexpected.GetType().Name}: {unexpected.Message}");
@@ -84,15 +92,18 @@ internal sealed class Tool(TextWriter output, TextWriter error, bool isTerminal)
             ThreadCount = settings.Threads,
             Stride = settings.Stride,
         };
+        var decoding = new DecodeOptions { Ready = new ReadyOptions { OnWarning = Warn } };
         using ClipPair clips = ClipPair.Open(settings.Reference, settings.Distorted, new ClipPairOptions
         {
+            ReferenceDecoding = decoding,
+            DistortedDecoding = decoding,
             ReferenceHints = settings.RawHints,
             DistortedHints = settings.RawHints,
             ReferenceSkippedFrames = settings.SkipReference,
             DistortedSkippedFrames = settings.SkipDistorted,
             MaximumFrames = settings.FrameCount,
             UseCommonBitDepth = settings.UseCommonBitDepth,
-        });
+        }, cancellationToken);
         QualityResult result = Run(clips, options, isTerminal && !settings.Quiet, cancellationToken);
         foreach (string warning in result.Warnings)
         {

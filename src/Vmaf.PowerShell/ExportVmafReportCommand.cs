@@ -68,6 +68,7 @@ public sealed class ExportVmafReportCommand : VmafCmdlet
         }
         else
         {
+            RequireFileName(path);
             format = Format ?? ReportFileNames.FormatOf(path);
         }
 
@@ -76,6 +77,19 @@ public sealed class ExportVmafReportCommand : VmafCmdlet
             Write(report, path, format);
         }
     });
+
+    /// <summary>Refuses what can only be meant as a folder, so that nobody gets one file where many were wanted.</summary>
+    private void RequireFileName(string path)
+    {
+        if (System.IO.Path.EndsInDirectorySeparator(path) || (Format is null && !System.IO.Path.HasExtension(path)))
+        {
+            throw new VmafException(
+                VmafErrorIds.OutputUnwritable,
+                $"There is no folder '{path}'.",
+                $"Make it first: New-Item -ItemType Directory '{Path}'. Or give a file whose name ends in .json, .xml, .csv or .sub.",
+                path);
+        }
+    }
 
     private void Write(Report report, string path, ReportFormat format)
     {

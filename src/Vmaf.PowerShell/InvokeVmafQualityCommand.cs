@@ -1,6 +1,9 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
+using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Errors;
+using Vmaf.Engine.Fifo;
 using Vmaf.Engine.Models;
 using Vmaf.Engine.Scoring;
 using Vmaf.Engine.Video;
@@ -22,6 +25,7 @@ public sealed class InvokeVmafQualityCommand : VmafCmdlet
     private const string PooledSet = "Pooled";
     private const string PerFrameSet = "PerFrame";
 
+    private readonly ConcurrentQueue<string> _warnings = [];
     private readonly ScoringProgressWriter _progress;
     private FileSystemPaths _paths = null!;
     private ScoringOptions _options = null!;
@@ -29,7 +33,7 @@ public sealed class InvokeVmafQualityCommand : VmafCmdlet
     /// <summary>Creates the command.</summary>
     public InvokeVmafQualityCommand() => _progress = new ScoringProgressWriter(WriteProgress, TimeProvider.System);
 
-    /// <summary>The video to compare with: y4m, or raw.</summary>
+    /// <summary>The video to compare with: y4m, raw, or anything that an installed ffmpeg decodes.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public string Reference { get; set; } = string.Empty;
@@ -43,6 +47,7 @@ public sealed class InvokeVmafQualityCommand : VmafCmdlet
 
     /// <summary>Names or paths of the models; the first one's score is <c>Vmaf</c>. Empty to measure features only.</summary>
     [Parameter]
+    [ValidateNotNull]
     [AllowEmptyCollection]
     [ArgumentCompleter(typeof(ModelCompleter))]
     public string[] Model { get; set; } = [ModelCatalog.DefaultModelName];
@@ -111,6 +116,22 @@ public sealed class InvokeVmafQualityCommand : VmafCmdlet
     [Parameter]
     public SwitchParameter CommonBitDepth { get; set; }
 
+    /// <summary>Scales distorted videos of another size to the reference's, by this kernel, instead of refusing them. Needs ffmpeg.</summary>
+    [Parameter]
+    public ResamplingKernel? Resize { get; set; }
+
+    /// <summary>Turns encoded videos as their containers ask players to, instead of measuring them as coded.</summary>
+    [Parameter]
+    public SwitchParameter ApplyRotation { get; set; }
+
+    /// <summary>After this time, a decoder that does not start is warned about.</summary>
+    [Parameter]
+    public TimeSpan ReadyWarning { get; set; } = new ReadyOptions().Warning;
+
+    /// <summary>After this time, a decoder that does not start is given up.</summary>
+    [Parameter]
+    public TimeSpan? ReadyTimeout { get; set; }
+
     /// <summary>Loads the models and checks the features, once for all videos.</summary>
     protected override void BeginProcessing()
     {
@@ -162,7 +183,7 @@ public sealed class InvokeVmafQualityCommand : VmafCmdlet
     {
         try
         {
-            using var clips = ClipPair.Open(reference, distorted, PairOptions());
+            using var clips = ClipPair.Open(reference, distorted, PairOptions(), StoppingToken);
             WriteVerbose($"{distorted}: {clips.Format}, on {EngineInfo.SimdTier}.");
             using ScoringRun run = QualityScorer.Start(clips, _options, StoppingToken);
             string name = Path.GetFileName(distorted);
@@ -170,9 +191,12 @@ public sealed class InvokeVmafQualityCommand : VmafCmdlet
             {
                 _progress.Report(name, run.Progress);
                 Report(frame, distorted);
+                WriteWarnings();
             }
 
             QualityResult result = run.Complete();
+            WriteWarnings();
+            WarnOfOffset(clips, distorted);
             foreach (string warning in result.Warnings)
             {
                 WriteWarning(warning);
@@ -186,6 +210,24 @@ public sealed class InvokeVmafQualityCommand : VmafCmdlet
         finally
         {
             _progress.Complete();
+        }
+    }
+
+    /// <summary>Warnings come from reading threads; only the pipeline's own may write them.</summary>
+    private void WriteWarnings()
+    {
+        while (_warnings.TryDequeue(out string? warning))
+        {
+            WriteWarning(warning);
+        }
+    }
+
+    private void WarnOfOffset(ClipPair clips, string distorted)
+    {
+        if (clips.FindOffset() is { IsClearlyShifted: true } match)
+        {
+            string skip = match.OffsetFrames > 0 ? $"-DistortedSkip {match.OffsetFrames}" : $"-ReferenceSkip {-match.OffsetFrames}";
+            WriteWarning($"'{distorted}' seems to be shifted by {match.OffsetFrames} frames against its reference, which lowers its score. Try {skip}.");
         }
     }
 
@@ -208,8 +250,17 @@ public sealed class InvokeVmafQualityCommand : VmafCmdlet
     private ClipPairOptions PairOptions()
     {
         RawVideoHints hints = RawHints();
+        var decoding = new DecodeOptions
+        {
+            AppliesRotation = ApplyRotation,
+            Ready = new ReadyOptions { Warning = ReadyWarning, Timeout = ReadyTimeout, OnWarning = _warnings.Enqueue },
+        };
         return new ClipPairOptions
         {
+            ReferenceDecoding = decoding,
+            DistortedDecoding = decoding,
+            ResizeDistorted = Resize,
+            WatchesOffset = true,
             ReferenceHints = hints,
             DistortedHints = hints,
             ReferenceSkippedFrames = ReferenceSkip,

@@ -12,7 +12,7 @@ Describe 'Help of <_>' -ForEach $names {
     It 'has synopsis, description and no gap' {
         $help.Synopsis | Should -Match '\w+ \w+.*\.$'
         $help.description.Text | Should -Not -BeNullOrEmpty
-        $help | Out-String | Should -Not -Match '\{\{'
+        $help | Out-String | Should -Not -Match '\{\{|\*\*|`[a-zA-Z]|\.md'
     }
 
     It 'has at least three examples, each with its text' {
@@ -33,5 +33,14 @@ Describe 'Help of <_>' -ForEach $names {
 
     It 'says what goes in and out' {
         $help.returnValues.returnValue.type.name | Should -Not -BeNullOrEmpty
+    }
+}
+
+Describe 'Get-Help <_>' -ForEach 'about_Vmaf', 'about_Vmaf_Scores', 'about_Vmaf_Errors' {
+    It 'shows the topic as plain text that fits 80 columns' {
+        $topic = (Get-Help $_) -split '\r?\n'
+        $topic[0..1] -join '' | Should -Match "TOPIC.*$_"
+        $topic | Where-Object { $_ -match '```|\*\*|^#' } | Should -BeNullOrEmpty
+        ($topic | Measure-Object Length -Maximum).Maximum | Should -BeLessOrEqual 80
     }
 }

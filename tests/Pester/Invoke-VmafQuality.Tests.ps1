@@ -40,7 +40,7 @@ Describe 'Invoke-VmafQuality' {
         It 'measures features without a model' {
             $result = Invoke-VmafQuality $reference $distorted -Model @() -Feature motion
             $result.integer_motion2 | Should -BeGreaterThan 0
-            $result.PSObject.Properties['Vmaf'] | Should -BeNullOrEmpty
+            ($result | Select-Object *).PSObject.Properties.Name | Should -Not -Contain 'Vmaf'
         }
 
         It 'takes features as <Form>' -ForEach @(
@@ -202,6 +202,8 @@ Describe 'Invoke-VmafQuality' {
                 Call = { Invoke-VmafQuality (New-TestClip "$TestDrive/a.yuv" -Raw) (New-TestClip "$TestDrive/b.yuv" -Raw) -Width 64 -Height 48 -BitDepth 17 } }
             @{ Id = 'VmafNoFrames'; What = 'all frames are skipped'; Category = 'InvalidArgument'
                 Call = { Invoke-VmafQuality $reference $distorted -ReferenceSkip 5 -DistortedSkip 5 } }
+            @{ Id = 'VmafOptionInvalid'; What = 'there is nothing to measure'; Category = 'InvalidArgument'
+                Call = { Invoke-VmafQuality $reference $distorted -Model @() } }
         ) {
             $result = & $Call 2>&1
             $result | Should -HaveCount 1
@@ -215,6 +217,8 @@ Describe 'Invoke-VmafQuality' {
             @{ Id = 'VmafFeatureUnknown'; What = 'there is no such feature'; Call = { Invoke-VmafQuality $reference $distorted -Feature none } }
             @{ Id = 'VmafOptionUnknown'; What = 'a feature has no such option'; Call = { Invoke-VmafQuality $reference $distorted -Feature motion=none=1 } }
             @{ Id = 'VmafOptionInvalid'; What = 'an option has no such value'; Call = { Invoke-VmafQuality $reference $distorted -Feature motion=debug=perhaps } }
+            @{ Id = 'ParameterArgumentValidationError'; What = 'the model is null'; Call = { Invoke-VmafQuality $reference $distorted -Model $null } }
+            @{ Id = 'ParameterArgumentValidationError'; What = 'a model is null'; Call = { Invoke-VmafQuality $reference $distorted -Model @($null) } }
         ) {
             $Call | Should -Throw -ErrorId "$Id,Vmaf.PowerShell.InvokeVmafQualityCommand"
         }
@@ -283,8 +287,22 @@ Describe 'Invoke-VmafQuality' {
         It 'fits a table of 80 columns' {
             $lines = Invoke-VmafQuality $reference $distorted | Out-String -Width 80 -Stream | Where-Object { $_ }
             $lines | Should -HaveCount 3
-            $lines[0] | Should -Match '^Distorted +Model +Vmaf +Harm\. +Min +P5 +Frames +Fps$'
-            $lines[2] | Should -Match '^distorted\.y4m +motion_only +\d+\.\d\d +\d+\.\d\d +\d+\.\d\d +\d+\.\d\d +5 +\d+\.\d$'
+            $lines[0] | Should -Match '^ *Vmaf +Harm\. +P5 +Min +Frames +Fps +Model +Distorted$'
+            $lines[2] | Should -Match '^ *\d+\.\d\d +\d+\.\d\d +\d+\.\d\d +\d+\.\d\d +5 +\d+ motion_only +distorted\.y4m$'
+        }
+
+        It 'gives each of several models a line of its own' {
+            $lines = Invoke-VmafQuality $reference $distorted -Model vmaf_v0.6.1, vmaf_4k_v0.6.1 |
+                Out-String -Width 80 -Stream | Where-Object { $_ }
+            $lines | Should -HaveCount 4
+            $lines[2] | Should -Match 'vmaf_v0\.6\.1 +distorted\.y4m$'
+            $lines[3] | Should -Match '^ *\d+\.\d\d +\d+\.\d\d +\d+\.\d\d +\d+\.\d\d +vmaf_4k_v0\.6\.1 *$'
+        }
+
+        It 'shows a long name whole' {
+            $long = Join-Path $TestDrive 'an_encode_with_a_name_that_ends_in_crf28.y4m'
+            Copy-Item -LiteralPath $distorted $long
+            (Invoke-VmafQuality $reference $long | Out-String -Width 80) -replace '\s' | Should -Match 'crf28\.y4m$'
         }
 
         It 'fits frames into 80 columns' {
@@ -298,11 +316,27 @@ Describe 'Invoke-VmafQuality' {
         }
     }
 
+    Context 'a pipe that nobody writes to' -Skip:$IsWindows {
+        It 'is not waited for when the command is stopped' {
+            mkfifo "$TestDrive/pipe.y4m"
+            $shell = [powershell]::Create()
+            $null = $shell.AddCommand('Import-Module').AddArgument((Get-Module Vmaf).Path).AddStatement()
+            $null = $shell.AddCommand('Invoke-VmafQuality').AddParameters(@{ Reference = "$TestDrive/pipe.y4m"; Distorted = $distorted; Model = $model })
+            $run = $shell.BeginInvoke()
+            Start-Sleep -Milliseconds 500
+            $stop = $shell.BeginStop($null, $null)
+            $stop.AsyncWaitHandle.WaitOne(10000) | Should -BeTrue
+            $run.IsCompleted | Should -BeTrue
+        }
+    }
+
     Context 'a run under way' {
         BeforeEach {
             $shell = [powershell]::Create()
             $long = New-LongClip "$TestDrive/long_1920x1080.yuv"
-            $null = $shell.AddCommand('Import-Module').AddArgument((Get-Module Vmaf).Path).AddStatement()
+            # Not as two statements of one call: stopping those and disposing of the shell can end the whole process.
+            $null = $shell.AddCommand('Import-Module').AddArgument((Get-Module Vmaf).Path).Invoke()
+            $shell.Commands.Clear()
             $null = $shell.AddCommand('Invoke-VmafQuality').AddParameters(@{ Reference = $long; Distorted = $long; Model = $model })
             $nothing = [Management.Automation.PSDataCollection[psobject]]::new()
             $nothing.Complete()
@@ -328,8 +362,8 @@ Describe 'Invoke-VmafQuality' {
         It 'shows percent, speed and time left' {
             $record = $shell.Streams.Progress[1]
             $shell.Stop()
-            $record.Activity | Should -Be 'Measuring video quality'
-            $record.StatusDescription | Should -Match '^long_1920x1080\.yuv: \d+ of 20000 frames, [\d.]+ fps, mean [\d.]+$'
+            $record.Activity | Should -Be 'VMAF'
+            $record.StatusDescription | Should -Match '^\d+ of 20000 frames, [\d.]+ fps, mean [\d.]+: long_1920x1080\.yuv$'
             $record.PercentComplete | Should -BeIn (0..100)
             $record.SecondsRemaining | Should -BeGreaterThan 0
         }
@@ -359,6 +393,25 @@ Describe 'Invoke-VmafQuality' {
             $match = (TabExpansion2 $Line $Line.Length).CompletionMatches[0]
             $match.CompletionText | Should -Be $Completion
             $match.ToolTip | Should -Not -Be $Completion
+        }
+
+        It 'completes properties after <Line>' -ForEach @(
+            @{ Line = 'Invoke-VmafQuality a b | Sort-Object Harm'; Completion = 'HarmonicMean' }
+            @{ Line = 'Invoke-VmafQuality a b -PerFrame | Where-Object Vm'; Completion = 'Vmaf' }
+            @{ Line = '(Import-VmafReport a).StandardD'; Completion = 'StandardDeviation' }
+            @{ Line = 'Find-VmafOffset a b | Where-Object IsC'; Completion = 'IsClearlyShifted' }
+        ) {
+            (TabExpansion2 $Line $Line.Length).CompletionMatches.CompletionText | Should -Contain $Completion
+        }
+
+        It 'completes no property of <Type> that there is not' -ForEach @(
+            @{ Type = 'Vmaf.QualityResult'; Call = { Invoke-VmafQuality $reference $distorted } }
+            @{ Type = 'Vmaf.FrameScore'; Call = { Invoke-VmafQuality $reference $distorted -PerFrame -FrameCount 1 } }
+            @{ Type = 'Vmaf.Offset'; Call = { Find-VmafOffset $reference $distorted } }
+        ) {
+            $result = & $Call
+            $visible = ($result | Select-Object *).PSObject.Properties.Name
+            (Get-TypeData $Type).Members.Keys | ForEach-Object { $visible | Should -Contain $_ }
         }
     }
 }

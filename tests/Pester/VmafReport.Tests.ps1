@@ -27,6 +27,12 @@ Describe 'Export-VmafReport' {
         $failure.FullyQualifiedErrorId | Should -Be 'VmafOptionInvalid,Vmaf.PowerShell.ExportVmafReportCommand'
     }
 
+    It 'says that a folder is missing, rather than write one file' -ForEach 'no-folder', 'no-folder/' {
+        $failure = $result | Export-VmafReport "$TestDrive/$_" 2>&1
+        $failure.FullyQualifiedErrorId | Should -Be 'VmafOutputUnwritable,Vmaf.PowerShell.ExportVmafReportCommand'
+        $failure.ErrorDetails.RecommendedAction | Should -Match 'New-Item -ItemType Directory'
+    }
+
     It 'replaces a file, but not with -NoClobber' {
         'old' | Set-Content "$TestDrive/there.csv"
         $failure = $result | Export-VmafReport "$TestDrive/there.csv" -NoClobber 2>&1

@@ -6,13 +6,21 @@ public static class NameSuggestion
     /// <summary>The up to three known names that take the fewest edits to reach, as a comma-separated list.</summary>
     /// <param name="name">What was typed.</param>
     /// <param name="known">The names there are.</param>
-    public static string Nearest(string name, IEnumerable<string> known) =>
-        string.Join(", ", known
-            .Select(candidate => (candidate, distance: Distance(name, candidate)))
-            .OrderBy(pair => pair.distance)
-            .ThenBy(pair => pair.candidate, StringComparer.Ordinal)
-            .Take(3)
-            .Select(pair => pair.candidate));
+    public static string Nearest(string name, IEnumerable<string> known) => List(Ranked(name, known));
+
+    /// <summary>As <see cref="Nearest"/>, but only names that a slip of the finger makes of each other; empty where there is none.</summary>
+    /// <param name="name">What was typed.</param>
+    /// <param name="known">The names there are.</param>
+    public static string Similar(string name, IEnumerable<string> known) =>
+        List(Ranked(name, known).Where(pair => pair.Distance <= name.Length / 3));
+
+    private static IEnumerable<(string Candidate, int Distance)> Ranked(string name, IEnumerable<string> known) => known
+        .Select(candidate => (candidate, distance: Distance(name, candidate)))
+        .OrderBy(pair => pair.distance)
+        .ThenBy(pair => pair.candidate, StringComparer.Ordinal);
+
+    private static string List(IEnumerable<(string Candidate, int Distance)> names) =>
+        string.Join(", ", names.Take(3).Select(pair => pair.Candidate));
 
     /// <summary>Levenshtein distance, case ignored; a candidate that contains the typed text counts as one edit.</summary>
     private static int Distance(string typed, string candidate)

@@ -39,6 +39,39 @@ public static class VmafErrorIds
     /// <summary>Reference and distorted differ in their number of frames.</summary>
     public const string LengthMismatch = "VmafLengthMismatch";
 
+    /// <summary>A named semaphore cannot be made, opened or used.</summary>
+    public const string SemaphoreFailed = "VmafSemaphoreFailed";
+
+    /// <summary>The temporary folder, or a FIFO in it, cannot be made or written.</summary>
+    public const string TemporaryFolderUnusable = "VmafTemporaryFolderUnusable";
+
+    /// <summary>No program was found that can host a FIFO writer.</summary>
+    public const string WriterHostNotFound = "VmafWriterHostNotFound";
+
+    /// <summary>A FIFO writer ended without saying why: it was killed, or its host failed.</summary>
+    public const string WriterDied = "VmafWriterDied";
+
+    /// <summary>A FIFO writer was not ready within the time that the caller set.</summary>
+    public const string ReadyTimeout = "VmafReadyTimeout";
+
+    /// <summary>A video needs a decoder, and ffmpeg or ffprobe was not found.</summary>
+    public const string DecoderNotFound = "VmafDecoderNotFound";
+
+    /// <summary>The decoder ended with an error.</summary>
+    public const string DecoderFailed = "VmafDecoderFailed";
+
+    /// <summary>A file holds no video that the decoder can read.</summary>
+    public const string NoVideoStream = "VmafNoVideoStream";
+
+    /// <summary>Reference and distorted differ in sample range (full and limited).</summary>
+    public const string RangeMismatch = "VmafRangeMismatch";
+
+    /// <summary>Reference and distorted differ in the rotation that their containers ask for.</summary>
+    public const string RotationMismatch = "VmafRotationMismatch";
+
+    /// <summary>A property of an asset is missing, malformed or contradicts another.</summary>
+    public const string AssetInvalid = "VmafAssetInvalid";
+
     /// <summary>The picture is too small for a feature.</summary>
     public const string PictureTooSmall = "VmafPictureTooSmall";
 

@@ -23,7 +23,9 @@ public sealed class LegacyNumPyRandom
     /// <summary>The next 32 random bits.</summary>
     public uint NextUInt32() => _words.Next();
 
-    /// <summary>A number from 0 to <paramref name="maximum"/>, both included, as <c>RandomState.randint</c> draws it (masked rejection).</summary>
+    /// <summary>
+    /// A number from 0 to <paramref name="maximum"/>, both included, as <c>RandomState.randint</c> draws it (masked rejection).
+    /// </summary>
     /// <param name="maximum">Largest number.</param>
     public uint NextUInt32(uint maximum)
     {

@@ -27,16 +27,22 @@ public sealed class LocalExplainer
     /// <param name="centers">The normalised rows.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public IReadOnlyList<LocalFit> Fit(INeighborResponse response, IReadOnlyList<double[]> centers, CancellationToken cancellation = default) =>
-        [.. Fit([response], [.. centers.Select(center => new[] { center })], cancellation).Select(fits => fits[0])];
+    public IReadOnlyList<LocalFit> Fit(
+        INeighborResponse response, IReadOnlyList<double[]> centers, CancellationToken cancellation = default) =>
+        [.. Fit([response], [.. centers.Select(center => new[] { center })], null, cancellation).Select(fits => fits[0])];
 
     /// <summary>
     /// Fits several functions around each row with the same neighbours, each around its own version of the row.
     /// </summary>
     /// <param name="responses">The functions, all of the same features.</param>
     /// <param name="centers">For each row, its normalised version for each function.</param>
+    /// <param name="progress">Receives the number of rows done, from any thread.</param>
     /// <param name="cancellation">Stops the work.</param>
-    internal LocalFit[][] Fit(IReadOnlyList<INeighborResponse> responses, IReadOnlyList<double[][]> centers, CancellationToken cancellation)
+    internal LocalFit[][] Fit(
+        IReadOnlyList<INeighborResponse> responses,
+        IReadOnlyList<double[][]> centers,
+        IProgress<int>? progress,
+        CancellationToken cancellation)
     {
         int featureCount = responses[0].FeatureCount;
         foreach (double[] center in centers.SelectMany(versions => versions))
@@ -51,13 +57,28 @@ public sealed class LocalExplainer
         var random = new LegacyNumPyRandom(Options.Seed);
         var turn = new Lock();
         int nextRow = 0;
+        int rowsDone = 0;
         int workerCount = Math.Min(Options.MaximumThreadCount, centers.Count);
         RunWorkers(workerCount, () =>
         {
             var fitter = new LocalFitter(Options, featureCount);
-            while (TakeRow(fitter) is int row)
+            try
             {
-                fits[row] = [.. responses.Select((response, index) => fitter.Fit(response, centers[row][index], cancellation))];
+                while (TakeRow(fitter) is int row)
+                {
+                    fits[row] = [.. responses.Select((response, index) => fitter.Fit(response, centers[row][index], cancellation))];
+                    progress?.Report(Interlocked.Increment(ref rowsDone));
+                }
+            }
+            catch
+            {
+                // The other workers need not go on.
+                lock (turn)
+                {
+                    nextRow = centers.Count;
+                }
+
+                throw;
             }
         });
         return fits;
@@ -73,7 +94,7 @@ public sealed class LocalExplainer
                     return null;
                 }
 
-                fitter.Draw(random);
+                fitter.Draw(random, cancellation);
                 return nextRow++;
             }
         }

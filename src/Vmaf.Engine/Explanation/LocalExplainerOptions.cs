@@ -9,7 +9,7 @@ public sealed record LocalExplainerOptions
     /// <summary>The seed that is used when none is given.</summary>
     public const uint DefaultSeed = 0;
 
-    /// <summary>Neighbours drawn around each frame, 1 to 10 million.</summary>
+    /// <summary>Neighbours drawn around each frame, 1 to 1 million.</summary>
     public int NeighborCount { get; init; } = 5000;
 
     /// <summary>Standard deviation of the neighbours in each feature, in normalised units, above 0.</summary>
@@ -40,8 +40,9 @@ public sealed record LocalExplainerOptions
     /// <exception cref="VmafException"><see cref="VmafErrorIds.OptionInvalid"/>.</exception>
     internal void Check()
     {
-        const int LargestNeighborCount = 10_000_000;
-        Require(NeighborCount is >= 1 and <= LargestNeighborCount, nameof(NeighborCount), NeighborCount, "a whole number from 1 to 10000000");
+        const int LargestNeighborCount = 1_000_000;
+        bool hasNeighbors = NeighborCount is >= 1 and <= LargestNeighborCount;
+        Require(hasNeighbors, nameof(NeighborCount), NeighborCount, "a whole number from 1 to 1000000");
         Require(IsPositive(NeighborStandardDeviation), nameof(NeighborStandardDeviation), NeighborStandardDeviation, "a number above 0");
         Require(Enum.IsDefined(Distance), nameof(Distance), (int)Distance, "one of the metrics there are");
         Require(IsPositive(KernelWidth), nameof(KernelWidth), KernelWidth, "a number above 0");

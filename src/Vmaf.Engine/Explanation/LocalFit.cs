@@ -1,6 +1,8 @@
 namespace Vmaf.Engine.Explanation;
 
-/// <summary>A linear function that approximates a model around one row: response ≈ intercept + Σ weightᵢ · featureᵢ, all normalised.</summary>
+/// <summary>
+/// A linear function that approximates a model around one row: response ≈ intercept + Σ weightᵢ · featureᵢ, all normalised.
+/// </summary>
 /// <param name="Weights">Slope for each feature.</param>
 /// <param name="Intercept">Response where all normalised features are 0.</param>
 /// <param name="CenterResponse">What the model itself says at the centre.</param>

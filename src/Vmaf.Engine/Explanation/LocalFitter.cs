@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Vmaf.Engine.Explanation;
 
 /// <summary>
@@ -29,7 +31,15 @@ internal sealed class LocalFitter
     }
 
     /// <summary>Draws the random numbers of the next row from the common stream.</summary>
-    public void Draw(LegacyNumPyRandom random) => random.FillNormals(_normals);
+    public void Draw(LegacyNumPyRandom random, CancellationToken cancellation)
+    {
+        const int DrawLength = 1 << 20;
+        for (int first = 0; first < _normals.Length; first += DrawLength)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            random.FillNormals(_normals.AsSpan(first, Math.Min(DrawLength, _normals.Length - first)));
+        }
+    }
 
     /// <summary>Fits with the numbers drawn last.</summary>
     /// <param name="response">The function.</param>
@@ -71,6 +81,7 @@ internal sealed class LocalFitter
     }
 
     /// <summary>Lays out rows feature-major: the centre itself is row 0, then come the neighbours.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FillOffsets(int firstRow, int count, int rowCount, Span<double> offsets)
     {
         double deviation = _options.NeighborStandardDeviation;

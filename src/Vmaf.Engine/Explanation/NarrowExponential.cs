@@ -6,8 +6,8 @@ namespace Vmaf.Engine.Explanation;
 /// <summary>
 /// e^u for |u| ≤ <see cref="Limit"/>, up to a constant factor, in few multiplications. A polynomial of degree 11 through the Chebyshev
 /// points of the interval is evaluated in Eve's form (D. Knuth, The Art of Computer Programming 2, 4.6.4): with y = u + shift and
-/// z = y², p = ((((y + b)(z + a₅) + b₅)(z + a₄) + b₄) … + b₁) · <see cref="Scale"/>; five multiplications instead of ten, the additions run
-/// beside them. Shift and order of the aᵢ are those with the least rounding. Relative error 3e-14, the same bits on every tier.
+/// z = y², p = ((((y + b₀)(z + a₅) + b₅)(z + a₄) + b₄) … + b₁) · <see cref="Scale"/>; six multiplications instead of eleven, the
+/// additions run beside them. Shift and order of the aᵢ are those with the least rounding. Relative error 3e-14, the same bits on every tier.
 /// </summary>
 internal static class NarrowExponential
 {
@@ -15,22 +15,22 @@ internal static class NarrowExponential
     public const double Limit = 0.65;
 
     /// <summary>To be added to u first.</summary>
-    public const double Shift = 3.75;
+    public const double Shift = 3.6875;
 
     /// <summary>The factor that <see cref="Evaluate{TWidth, V}"/> leaves out.</summary>
     public const double Scale = 2.5256426421284054e-08;
 
-    private const double B0 = -30.233759420600006;
-    private const double A1 = 4.144250587268481;
-    private const double B1 = -2499591.7558264327;
-    private const double A2 = 49.257387127069435;
-    private const double B2 = 85841173.68116108;
-    private const double A3 = 1.9605166988970275;
-    private const double B3 = -1784841.7349967035;
-    private const double A4 = 14.89724213825268;
-    private const double B4 = 63283.94805602534;
-    private const double A5 = 399.1753599828126;
-    private const double B5 = 9762.424534559184;
+    private const double B0 = -29.546259420600006;
+    private const double A1 = 2.3242221847006865;
+    private const double B1 = 89898.52959274755;
+    private const double A2 = 47.51405308737026;
+    private const double B2 = 69744189.08121103;
+    private const double A3 = 3.6167754245974293;
+    private const double B3 = -1558651.553468055;
+    private const double A4 = 14.365584138622419;
+    private const double B4 = 57568.295681225834;
+    private const double A5 = 382.93286581113443;
+    private const double B5 = 9146.509712406603;
 
     /// <summary>e^u / <see cref="Scale"/> in double lanes.</summary>
     /// <param name="shifted">u + <see cref="Shift"/>.</param>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Vmaf.Engine.Models;
 using Vmaf.Engine.Simd;
@@ -17,7 +18,12 @@ internal static unsafe class NeighborWeights
     /// <param name="rowCount">Number of rows, a multiple of <see cref="NeighborBlock.RowMultiple"/>.</param>
     /// <param name="weights">Receives the weights.</param>
     public static void Fill(
-        DistanceMetric metric, double kernelWidth, ReadOnlySpan<double> center, ReadOnlySpan<double> offsets, int rowCount, Span<double> weights)
+        DistanceMetric metric,
+        double kernelWidth,
+        ReadOnlySpan<double> center,
+        ReadOnlySpan<double> offsets,
+        int rowCount,
+        Span<double> weights)
     {
         NeighborBlock.Check(center.Length, center, offsets, rowCount, weights);
         double scale = -Log2E / (2 * kernelWidth * kernelWidth);
@@ -73,6 +79,7 @@ internal static unsafe class NeighborWeights
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FillEuclidean<TWidth, V>(double* rows, int featureCount, int rowCount, double scale, double* weights)
         where TWidth : struct, ISimdWidth<V>
         where V : struct

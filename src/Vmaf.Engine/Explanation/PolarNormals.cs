@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Vmaf.Engine.Simd;
 
@@ -27,6 +28,7 @@ internal sealed unsafe class PolarNormals
     /// <param name="normals">Receives the numbers; an odd last place stays free.</param>
     /// <param name="wordsTaken">How many words were taken.</param>
     /// <returns>How many normals were written.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Fill(ReadOnlySpan<uint> words, Span<double> normals, out int wordsTaken)
     {
         int coordinateCount = words.Length / WordsPerCoordinate;
@@ -80,6 +82,7 @@ internal sealed unsafe class PolarNormals
     }
 
     /// <summary>2·(h·2²⁶ + l)·2⁻⁵³ − 1 for the top 27 bits h of a word and the top 26 bits l of the next; every step is exact.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int ToCoordinates<TWidth, V>(uint* words, double* coordinates, int count)
         where TWidth : struct, ISimdWidth<V>
         where V : struct
@@ -121,6 +124,7 @@ internal sealed unsafe class PolarNormals
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Scale<TWidth, V>(double* radii, double* logarithms, double* values, int count)
         where TWidth : struct, ISimdWidth<V>
         where V : struct

@@ -99,8 +99,14 @@ internal sealed unsafe class RadialBasisNeighbors : INeighborResponse
     }
 
     /// <summary>Asks the regressor itself about the rows whose offset is too long.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void EvaluateFar(
-        double largestSquare, ReadOnlySpan<double> center, ReadOnlySpan<double> offsets, int rowCount, ReadOnlySpan<double> squares, Span<double> responses)
+        double largestSquare,
+        ReadOnlySpan<double> center,
+        ReadOnlySpan<double> offsets,
+        int rowCount,
+        ReadOnlySpan<double> squares,
+        Span<double> responses)
     {
         int count = 0;
         foreach (double square in squares[..rowCount])
@@ -184,7 +190,8 @@ internal sealed unsafe class RadialBasisNeighbors : INeighborResponse
     }
 
     /// <summary>The sums over the support vectors. Lanes are rows; four registers of them hide the latency of the polynomial.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)] // Inlined, its loop would lose registers to the code around it.
+    // Inlined, its loop would lose registers to the code around it; and it is hot from the first call on.
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private void SumTile<TWidth, V>(double* vectors, double* rows, int rowPitch, double* sums)
         where TWidth : struct, ISimdWidth<V>
         where V : struct
@@ -227,6 +234,7 @@ internal sealed unsafe class RadialBasisNeighbors : INeighborResponse
     }
 
     /// <summary>Multiplies sums by what stands outside, subtracts ρ, and notes the squared length of the offsets.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FinishRegister<TWidth, V>(double* outer, double* rows, int rowPitch, double* squares, double* responses)
         where TWidth : struct, ISimdWidth<V>
         where V : struct
@@ -243,8 +251,8 @@ internal sealed unsafe class RadialBasisNeighbors : INeighborResponse
         exponent = TWidth.MultiplyAddDouble(square, TWidth.BroadcastDouble(-_regressor.Kernel.Gamma * Log2E), exponent);
         V factor = PowerOfTwo.Evaluate<TWidth, V>(exponent);
         TWidth.Store(square, squares);
-        TWidth.Store(
-            TWidth.SubtractDouble(TWidth.MultiplyDouble(factor, TWidth.Load(responses)), TWidth.BroadcastDouble(_regressor.Offset)), responses);
+        V scaled = TWidth.MultiplyDouble(factor, TWidth.Load(responses));
+        TWidth.Store(TWidth.SubtractDouble(scaled, TWidth.BroadcastDouble(_regressor.Offset)), responses);
     }
 
     /// <summary>The same operations, one row at a time.</summary>

@@ -30,7 +30,8 @@ public sealed class ScoreExplainer
         {
             throw new VmafException(
                 VmafErrorIds.OptionInvalid,
-                string.Create(CultureInfo.InvariantCulture, $"The model '{model.Name}' has no member {index}; it has {model.Members.Count}."),
+                string.Create(
+                    CultureInfo.InvariantCulture, $"The model '{model.Name}' has no member {index}; it has {model.Members.Count}."),
                 "Leave the member out to explain the main model.",
                 nameof(LocalExplainerOptions.MemberIndex));
         }
@@ -62,13 +63,15 @@ public sealed class ScoreExplainer
 
     /// <summary>Explains frames. One random stream runs through them in order.</summary>
     /// <param name="frames">The frames with their features, in order.</param>
+    /// <param name="progress">Receives the number of frames done, from any thread.</param>
     /// <param name="cancellation">Stops the work within a fraction of a second.</param>
     /// <exception cref="VmafException"><see cref="VmafErrorIds.FeatureNotFinite"/>: a feature is NaN or infinite.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public IReadOnlyList<FrameExplanation> Explain(IReadOnlyList<FrameFeatures> frames, CancellationToken cancellation = default)
+    public IReadOnlyList<FrameExplanation> Explain(
+        IReadOnlyList<FrameFeatures> frames, IProgress<int>? progress = null, CancellationToken cancellation = default)
     {
         double[][][] centers = [.. frames.Select(Normalize)];
-        LocalFit[][] fits = _explainer.Fit(_responses, centers, cancellation);
+        LocalFit[][] fits = _explainer.Fit(_responses, centers, progress, cancellation);
         var detector = new FrameConditionDetector(frames, [.. _meanings.Select(meaning => meaning.Name)]);
         return [.. frames.Select((frame, position) => Describe(frame, centers[position][0], fits[position], detector.Detect(position)))];
     }
@@ -78,7 +81,8 @@ public sealed class ScoreExplainer
         double[] values = [.. frame.Values];
         if (values.Length != _model.Features.Count)
         {
-            throw new ArgumentException($"Frame {frame.FrameIndex} has {values.Length} features instead of {_model.Features.Count}.", nameof(frame));
+            throw new ArgumentException(
+                $"Frame {frame.FrameIndex} has {values.Length} features instead of {_model.Features.Count}.", nameof(frame));
         }
 
         int notFinite = Array.FindIndex(values, value => !double.IsFinite(value));
@@ -86,7 +90,9 @@ public sealed class ScoreExplainer
         {
             throw new VmafException(
                 VmafErrorIds.FeatureNotFinite,
-                string.Create(CultureInfo.InvariantCulture, $"The feature '{_meanings[notFinite].Name}' of frame {frame.FrameIndex} is {values[notFinite]}."),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The feature '{_meanings[notFinite].Name}' of frame {frame.FrameIndex} is {values[notFinite]}."),
                 "Such a frame has no score and no explanation; leave it out.",
                 _meanings[notFinite].Name);
         }

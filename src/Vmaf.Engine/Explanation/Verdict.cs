@@ -28,7 +28,9 @@ internal static class Verdict
 
         if (explainedShare < PoorFit)
         {
-            text.Append(CultureInfo.InvariantCulture, $" The model is far from linear here (R² {explainedShare:F2}): take the points as a direction only.");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $" The model is far from linear here (R² {explainedShare:F2}): take the points as a direction only.");
         }
 
         return text.ToString();
@@ -43,7 +45,8 @@ internal static class Verdict
         AppendCauses(text, features);
         if (conditions.TryGetValue(FrameConditions.Misaligned, out int misaligned) && misaligned * 2 >= frameCount)
         {
-            text.Append(CultureInfo.InvariantCulture, $" {misaligned} of {frameCount} frames do not even match in their large structures: check that both videos start at the same frame and have the same frame rate.");
+            text.Append(CultureInfo.InvariantCulture, $" {misaligned} of {frameCount} frames do not even match in their large structures:");
+            text.Append(" check that both videos start at the same frame and have the same frame rate.");
         }
 
         foreach ((FrameConditions condition, string words) in ClipRemarks)
@@ -74,7 +77,10 @@ internal static class Verdict
 
     private static void AppendCauses(StringBuilder text, IReadOnlyList<FeatureEffect> features)
     {
-        FeatureEffect[] causes = [.. features.Where(feature => feature.Effect >= LeastEffect).OrderBy(feature => feature.Rank).Take(MostCauses)];
+        FeatureEffect[] causes =
+        [
+            .. features.Where(feature => feature.Effect >= LeastEffect).OrderBy(feature => feature.Rank).Take(MostCauses),
+        ];
         if (causes.Length == 0)
         {
             text.Append(": no feature stands out.");
@@ -86,7 +92,9 @@ internal static class Verdict
         {
             text.Append(separator);
             text.Append(FeatureMeaning.Of(cause.Name).Plain);
-            text.Append(CultureInfo.InvariantCulture, $" ({cause.Name} {cause.Value:0.###}, best {cause.BestValue:0.###}, about {cause.Effect:F1} points)");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $" ({cause.Name} {cause.Value:0.###}, best {cause.BestValue:0.###}, about {cause.Effect:F1} points)");
             separator = "; ";
         }
 

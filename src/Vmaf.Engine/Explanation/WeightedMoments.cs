@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Vmaf.Engine.Simd;
 
@@ -46,6 +47,7 @@ internal sealed unsafe class WeightedMoments
     /// <param name="columns">The columns after one another, <paramref name="rowCount"/> numbers each.</param>
     /// <param name="rowCount">Number of rows, a multiple of <see cref="NeighborBlock.RowMultiple"/>.</param>
     /// <param name="weights">Weights of the rows.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ReadOnlySpan<double> columns, int rowCount, ReadOnlySpan<double> weights)
     {
         if (rowCount % NeighborBlock.RowMultiple != 0 || columns.Length < (long)_columnCount * rowCount || weights.Length < rowCount)
@@ -113,21 +115,26 @@ internal sealed unsafe class WeightedMoments
         return sum;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Sum<TWidth, V>(double* a, double* b, int rowCount, double* partial)
         where TWidth : struct, ISimdWidth<V>
         where V : struct
     {
         int lanes = TWidth.ByteCount / sizeof(double);
         V one = TWidth.BroadcastDouble(1);
-        for (int first = 0; first < PartialSums; first += lanes)
+        for (int first = 0; first < PartialSums; first += 2 * lanes)
         {
-            V sum = TWidth.Zero();
+            V sum0 = TWidth.Zero();
+            V sum1 = TWidth.Zero();
             for (int row = first; row < rowCount; row += PartialSums)
             {
-                sum = TWidth.MultiplyAddDouble(TWidth.Load(a + row), b == null ? one : TWidth.Load(b + row), sum);
+                int next = row + lanes;
+                sum0 = TWidth.MultiplyAddDouble(TWidth.Load(a + row), b == null ? one : TWidth.Load(b + row), sum0);
+                sum1 = TWidth.MultiplyAddDouble(TWidth.Load(a + next), b == null ? one : TWidth.Load(b + next), sum1);
             }
 
-            TWidth.Store(sum, partial + first);
+            TWidth.Store(sum0, partial + first);
+            TWidth.Store(sum1, partial + first + lanes);
         }
     }
 }

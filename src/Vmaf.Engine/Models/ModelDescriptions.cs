@@ -20,7 +20,7 @@ internal static class ModelDescriptions
 
         if (name.EndsWith("neg", StringComparison.Ordinal))
         {
-            parts.Add("no gain from enhancement (NEG)");
+            parts.Add("NEG (no credit for enhancement)");
         }
 
         if (name.Contains("_hfr_", StringComparison.Ordinal))
@@ -41,16 +41,16 @@ internal static class ModelDescriptions
         return string.Join("; ", parts);
     }
 
-    /// <summary>H is the picture's height; the v1 names carry the viewing distance, for example 3d0h.</summary>
+    /// <summary>Heights are those of the picture; the v1 names carry the viewing distance, for example 3d0h.</summary>
     private static string? ViewingCondition(string name) => name switch
     {
-        _ when name.Contains("_1d5h_2160", StringComparison.Ordinal) => "4K television at 1.5 H",
-        _ when name.Contains("_3d0h_2160", StringComparison.Ordinal) => "4K television at 3 H",
-        _ when name.Contains("_3d0h", StringComparison.Ordinal) => "1080p television at 3 H",
-        _ when name.Contains("_5d0h", StringComparison.Ordinal) => "1080p phone at 5 H",
+        _ when name.Contains("_1d5h_2160", StringComparison.Ordinal) => "4K television, 1.5 heights away",
+        _ when name.Contains("_3d0h_2160", StringComparison.Ordinal) => "4K television, 3 heights away",
+        _ when name.Contains("_3d0h", StringComparison.Ordinal) => "1080p television, 3 heights away",
+        _ when name.Contains("_5d0h", StringComparison.Ordinal) => "1080p phone, 5 heights away",
         _ when name.EndsWith("_phone", StringComparison.Ordinal) => "1080p phone",
-        _ when name.Contains("_4k_", StringComparison.Ordinal) => "4K television at 1.5 H",
-        _ when name.Contains("v0.6.", StringComparison.Ordinal) => "1080p television at 3 H",
+        _ when name.Contains("_4k_", StringComparison.Ordinal) => "4K television, 1.5 heights away",
+        _ when name.Contains("v0.6.", StringComparison.Ordinal) => "1080p television, 3 heights away",
         _ => null,
     };
 }

@@ -74,8 +74,8 @@ internal static class AtomicFile
             throw new IOException("It is a folder.");
         }
 
-        string temporary = Path.Combine(
-            Path.GetDirectoryName(target) ?? ".", $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}.tmp");
+        // Not made from the target's name, which may be as long as a name can be.
+        string temporary = Path.Combine(Path.GetDirectoryName(target) ?? ".", $".vmaf-{Path.GetRandomFileName()}.tmp");
         try
         {
             using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
@@ -95,12 +95,17 @@ internal static class AtomicFile
     /// <summary>Opens what is there if it is no regular file. Also notices early that a file must not be written to.</summary>
     private static FileStream? OpenSpecial(string target)
     {
-        if (!File.Exists(target))
+        FileStream stream;
+        try
         {
+            stream = new FileStream(target, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        }
+        catch (Exception cause) when (cause is FileNotFoundException or DirectoryNotFoundException)
+        {
+            // Nothing there, or a link to nothing: File.Exists cannot tell, as it takes any link for a file.
             return null;
         }
 
-        var stream = new FileStream(target, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
         bool isSystemFile = !OperatingSystem.IsWindows()
             && (target.StartsWith("/dev/", StringComparison.Ordinal) || target.StartsWith("/proc/", StringComparison.Ordinal));
         if (isSystemFile || !stream.CanSeek)

@@ -18,6 +18,11 @@ internal static class JsonReportReader
             string place = string.Create(CultureInfo.InvariantCulture, $"line {cause.LineNumber + 1}, byte {cause.BytePositionInLine + 1}");
             throw source.Malformed(place, "it is not JSON", cause);
         }
+        catch (InvalidOperationException cause)
+        {
+            // Half a surrogate pair: the parser looks inside strings only when they are read.
+            throw source.Malformed("a name", "the text is not valid Unicode", cause);
+        }
     }
 
     private static void Read(JsonElement root, ReportSource source, ReportBuilder builder)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Vmaf.Engine.Errors;
 
@@ -6,6 +7,9 @@ namespace Vmaf.Engine.Reports;
 /// <summary>Reads logs of this engine and of libvmaf's tool back: JSON, XML, CSV and subtitles, told apart by their content.</summary>
 public static class ReportReader
 {
+    /// <summary>The longest log that is read, in characters; each frame of a usual log takes about a thousand.</summary>
+    private const int MaximumLength = 1 << 29;
+
     /// <summary>Reads a log.</summary>
     /// <param name="path">Path of the file.</param>
     /// <exception cref="VmafException">
@@ -16,7 +20,7 @@ public static class ReportReader
     {
         try
         {
-            return Parse(File.ReadAllText(path, Encoding.UTF8), path);
+            return Parse(ReadText(path), path);
         }
         catch (Exception cause) when (cause is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -56,6 +60,26 @@ public static class ReportReader
         }
 
         return builder.Build();
+    }
+
+    /// <summary>Reads a file whose length may not be known, or may have no end.</summary>
+    private static string ReadText(string path)
+    {
+        using var reader = new StreamReader(path, Encoding.UTF8);
+        var text = new StringBuilder();
+        char[] block = new char[1 << 16];
+        for (int read = reader.Read(block); read > 0; read = reader.Read(block))
+        {
+            if (text.Length + read > MaximumLength)
+            {
+                throw new ReportSource(path).Malformed(
+                    string.Create(CultureInfo.InvariantCulture, $"character {MaximumLength}"), "it is too long for a log");
+            }
+
+            text.Append(block, 0, read);
+        }
+
+        return text.ToString();
     }
 
     private static ReportFormat? Detect(ReadOnlySpan<char> text)

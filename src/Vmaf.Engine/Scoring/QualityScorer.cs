@@ -12,7 +12,8 @@ public static class QualityScorer
     /// <param name="options">What to measure.</param>
     /// <param name="cancellationToken">Ends the run.</param>
     /// <exception cref="VmafException">
-    /// The videos do not fit each other, a feature or option is unknown or does not fit the videos, or two scores have the same name.
+    /// The videos do not fit each other, nothing is asked for, a feature or option is unknown or does not fit the videos,
+    /// or two scores have the same name.
     /// </exception>
     public static ScoringRun Start(ClipPair clips, ScoringOptions options, CancellationToken cancellationToken = default) =>
         Start(clips.Reference, clips.Distorted, options, cancellationToken);
@@ -30,14 +31,22 @@ public static class QualityScorer
     }
 
     internal static ScoringRun Start(
-        IFrameSource reference, IFrameSource distorted, ScoringOptions options, CancellationToken cancellationToken) =>
-        Start(
+        IFrameSource reference, IFrameSource distorted, ScoringOptions options, CancellationToken cancellationToken)
+    {
+        if (options.Models.Count == 0 && options.Features.Count == 0)
+        {
+            throw new VmafException(
+                VmafErrorIds.OptionInvalid, "There is nothing to measure: neither a model nor a feature is asked for.", "Name a model or a feature.");
+        }
+
+        return Start(
             reference,
             distorted,
             [.. options.Models.Select(model => new RegressionScoringModel(model))],
             [.. options.Features.Select(feature => feature.Resolve())],
             options,
             cancellationToken);
+    }
 
     internal static ScoringRun Start(
         IFrameSource reference,

@@ -24,8 +24,9 @@ internal abstract class ByteSource : IDisposable
 
     /// <summary>Looks at the next bytes without passing over them.</summary>
     /// <param name="count">Bytes wanted, up to <see cref="MaximumPeek"/>.</param>
+    /// <param name="cancellationToken">Ends a read that waits for its producer.</param>
     /// <returns>The bytes; fewer than asked for only at the end.</returns>
-    public abstract byte[] Peek(int count);
+    public abstract byte[] Peek(int count, CancellationToken cancellationToken = default);
 
     /// <summary>Passes over bytes.</summary>
     /// <param name="count">Bytes to pass over.</param>

@@ -1,10 +1,17 @@
+using Vmaf.Engine.Alignment;
+using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Errors;
+using Vmaf.Engine.Fifo;
 
 namespace Vmaf.Engine.Video;
 
 /// <summary>A reference and a distorted clip that can be compared: same size, chroma format and bit depth.</summary>
 public sealed class ClipPair : IDisposable
 {
+    /// <summary>How many frames at the start are watched for an offset, and the largest offset looked for.</summary>
+    private const int WatchedFrames = 60;
+    private const int LargestWatchedOffset = 15;
+
     /// <summary>Makes a pair of open clips.</summary>
     /// <param name="reference">The reference; it belongs to the pair from now on, and is closed if the pair does not fit.</param>
     /// <param name="distorted">The distorted clip; likewise.</param>
@@ -18,9 +25,21 @@ public sealed class ClipPair : IDisposable
         try
         {
             CheckFormats(reference, distorted, options.UseCommonBitDepth);
+            if (reference is DecodedVideoSource decodedReference && distorted is DecodedVideoSource decodedDistorted)
+            {
+                ProbePair.Check(
+                    decodedReference.Probe, decodedDistorted.Probe, decodedReference.AppliesRotation && decodedDistorted.AppliesRotation);
+            }
+
             int bitDepth = Math.Max(reference.Format.BitDepth, distorted.Format.BitDepth);
             Reference = reference = Prepare(reference, bitDepth, options.ReferenceSkippedFrames, options.MaximumFrames);
             Distorted = distorted = Prepare(distorted, bitDepth, options.DistortedSkippedFrames, options.MaximumFrames);
+            if (options.WatchesOffset)
+            {
+                Reference = reference = new SignedSource(reference, WatchedFrames);
+                Distorted = distorted = new SignedSource(distorted, WatchedFrames);
+            }
+
             CheckFramesAreLeft(Reference, options.ReferenceSkippedFrames);
             CheckFramesAreLeft(Distorted, options.DistortedSkippedFrames);
         }
@@ -52,13 +71,27 @@ public sealed class ClipPair : IDisposable
             ? new ClipLengthMismatch(reference, distorted)
             : null;
 
+    /// <summary>
+    /// The offset at which the frames read so far fit best, if it was watched for and both clips had frames; else <see langword="null"/>. Ask when
+    /// reading is over.
+    /// </summary>
+    public OffsetMatch? FindOffset() =>
+        Reference is SignedSource { Signatures: { Count: > 0 } reference } && Distorted is SignedSource { Signatures: { Count: > 0 } distorted }
+            ? OffsetFinder.Best(reference, distorted, LargestWatchedOffset)
+            : null;
+
     /// <summary>Opens two videos as a pair.</summary>
     /// <param name="referencePath">Path of the reference, or <c>-</c> for standard input.</param>
     /// <param name="distortedPath">Path of the distorted clip, or <c>-</c> for standard input; not both.</param>
-    /// <param name="options">Formats of raw clips, skips, the frame limit.</param>
-    /// <exception cref="VmafException">As for <see cref="VideoSource.Open(string, RawVideoHints?)"/> and the constructor.</exception>
-    public static ClipPair Open(string referencePath, string distortedPath, ClipPairOptions? options = null)
+    /// <param name="options">Formats of raw clips, what to do with frames on their way, skips, the frame limit.</param>
+    /// <param name="cancellationToken">Ends the probing of encoded videos, and the wait for a pipe whose producer has not started.</param>
+    /// <exception cref="VmafException">
+    /// As for <see cref="VideoSource.Open(string, RawVideoHints?, DecodeOptions?, CancellationToken)"/> and the constructor.
+    /// </exception>
+    public static ClipPair Open(
+        string referencePath, string distortedPath, ClipPairOptions? options = null, CancellationToken cancellationToken = default)
     {
+        options ??= new ClipPairOptions();
         if (referencePath == VideoSource.StandardInput && distortedPath == VideoSource.StandardInput)
         {
             throw new VmafException(
@@ -68,11 +101,12 @@ public sealed class ClipPair : IDisposable
                 VideoSource.StandardInput);
         }
 
-        IFrameSource reference = VideoSource.Open(referencePath, options?.ReferenceHints);
+        IFrameSource reference = VideoSource.Open(
+            referencePath, options.ReferenceHints, (options.ReferenceDecoding ?? new DecodeOptions()) with { Side = VideoSide.Reference }, cancellationToken);
         IFrameSource distorted;
         try
         {
-            distorted = VideoSource.Open(distortedPath, options?.DistortedHints);
+            distorted = VideoSource.Open(distortedPath, options.DistortedHints, DistortedDecoding(options, reference.Format), cancellationToken);
         }
         catch
         {
@@ -90,6 +124,14 @@ public sealed class ClipPair : IDisposable
         Distorted.Dispose();
     }
 
+    private static DecodeOptions DistortedDecoding(ClipPairOptions options, VideoFormat reference)
+    {
+        DecodeOptions decoding = options.DistortedDecoding ?? new DecodeOptions();
+        return options.ResizeDistorted is { } kernel
+            ? decoding with { Size = new PictureSize(reference.Width, reference.Height), Resampling = kernel }
+            : decoding;
+    }
+
     private static void CheckFormats(IFrameSource reference, IFrameSource distorted, bool useCommonBitDepth)
     {
         VideoFormat first = reference.Format;
@@ -99,7 +141,7 @@ public sealed class ClipPair : IDisposable
             throw new VmafException(
                 VmafErrorIds.SizeMismatch,
                 $"The reference '{reference.Name}' is {first.Width}x{first.Height}, the distorted '{distorted.Name}' is {second.Width}x{second.Height}.",
-                "Scale the distorted clip to the size of the reference.",
+                "Scale the distorted clip to the size of the reference: ask for it to be resized, or do it beforehand.",
                 distorted.Name);
         }
 

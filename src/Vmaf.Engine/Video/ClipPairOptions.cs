@@ -1,3 +1,5 @@
+using Vmaf.Engine.Decoding;
+
 namespace Vmaf.Engine.Video;
 
 /// <summary>How a pair of clips is opened.</summary>
@@ -17,6 +19,18 @@ public sealed record ClipPairOptions
 
     /// <summary>The most frames to compare; <see langword="null"/> for all.</summary>
     public long? MaximumFrames { get; init; }
+
+    /// <summary>What to do with the frames of the reference on their way from its file.</summary>
+    public DecodeOptions? ReferenceDecoding { get; init; }
+
+    /// <summary>What to do with the frames of the distorted clip on their way from its file.</summary>
+    public DecodeOptions? DistortedDecoding { get; init; }
+
+    /// <summary>How to scale a distorted clip of another size than the reference's to that size; <see langword="null"/> to refuse it.</summary>
+    public ResamplingKernel? ResizeDistorted { get; init; }
+
+    /// <summary>Whether to watch, while frames are read, for an offset at which the clips would fit better.</summary>
+    public bool WatchesOffset { get; init; }
 
     /// <summary>Whether clips of different bit depth are compared at the deeper one's, instead of refused.</summary>
     public bool UseCommonBitDepth { get; init; }

@@ -41,7 +41,7 @@ internal sealed class FileByteSource : ByteSource
     }
 
     /// <inheritdoc/>
-    public override byte[] Peek(int count)
+    public override byte[] Peek(int count, CancellationToken cancellationToken = default)
     {
         byte[] bytes = new byte[Math.Min(count, MaximumPeek)];
         int read = ReadAt(bytes, _position);

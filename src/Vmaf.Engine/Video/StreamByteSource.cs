@@ -53,13 +53,13 @@ internal sealed class StreamByteSource : ByteSource
     }
 
     /// <inheritdoc/>
-    public override byte[] Peek(int count)
+    public override byte[] Peek(int count, CancellationToken cancellationToken = default)
     {
         count = Math.Min(count, MaximumPeek);
         _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
         _end -= _start;
         _start = 0;
-        while (_end < count && FillRest(CancellationToken.None))
+        while (_end < count && FillRest(cancellationToken))
         {
         }
 

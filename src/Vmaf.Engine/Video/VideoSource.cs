@@ -1,46 +1,71 @@
 using Microsoft.Win32.SafeHandles;
+using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Errors;
 
 namespace Vmaf.Engine.Video;
 
-/// <summary>Opens a video, whatever it is: y4m or raw, a file, a named pipe or standard input.</summary>
+/// <summary>Opens a video, whatever it is: y4m, raw or encoded, a file, a named pipe or standard input.</summary>
 public static class VideoSource
 {
     /// <summary>The path that stands for standard input.</summary>
     public const string StandardInput = "-";
 
     /// <summary>
-    /// Opens a video. A file that starts with <c>YUV4MPEG2</c> is y4m; anything else is raw video, whose format comes from
-    /// <paramref name="hints"/> and, where they are silent, from the file's name. With a size but no pixel format known, 8-bit 4:2:0
-    /// is meant.
+    /// Opens a video. A file that starts with <c>YUV4MPEG2</c> is y4m; one with the marks of an encoded video goes through ffmpeg
+    /// (<see cref="DecodedVideoSource"/>); anything else is raw video, whose format comes from <paramref name="hints"/> and, where they are
+    /// silent, from the file's name. With a size but no pixel format known, 8-bit 4:2:0 is meant.
     /// </summary>
     /// <param name="path">The file's path, or <c>-</c> for standard input.</param>
     /// <param name="hints">What is known about the format of raw video; not used for y4m.</param>
+    /// <param name="decoding">What to do with the frames on their way; y4m and raw files too go through ffmpeg if it asks for a change.</param>
+    /// <param name="cancellationToken">Ends the probing of an encoded video, and the wait for a pipe whose producer has not started.</param>
     /// <returns>The open video; the caller disposes it.</returns>
     /// <exception cref="VmafException">
     /// <see cref="VmafErrorIds.FileNotFound"/>, <see cref="VmafErrorIds.FileUnreadable"/>, <see cref="VmafErrorIds.FileEmpty"/>,
     /// <see cref="VmafErrorIds.FormatUnsupported"/>, <see cref="VmafErrorIds.Y4mMalformed"/>, <see cref="VmafErrorIds.TruncatedFrame"/>,
-    /// <see cref="VmafErrorIds.RawFormatUnknown"/> or <see cref="VmafErrorIds.RawLengthMismatch"/>.
+    /// <see cref="VmafErrorIds.RawFormatUnknown"/> or <see cref="VmafErrorIds.RawLengthMismatch"/>; for encoded videos those of
+    /// <see cref="DecodedVideoSource"/>.
     /// </exception>
-    public static IFrameSource Open(string path, RawVideoHints? hints = null)
+    public static IFrameSource Open(
+        string path, RawVideoHints? hints = null, DecodeOptions? decoding = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return path == StandardInput ? Open(OpenStandardInput(), StandardInput, hints) : Open(OpenFile(path), hints);
+        ByteSource bytes = path == StandardInput ? new StreamByteSource(OpenStandardInput(), StandardInput) : OpenFile(path, cancellationToken);
+        bool isFile = bytes.Length is not null;
+        if (isFile && Container(bytes, hints ?? new RawVideoHints()) is not null)
+        {
+            bytes.Dispose();
+            return DecodedVideoSource.Open(path, decoding, cancellationToken);
+        }
+
+        IFrameSource video = Open(bytes, hints, cancellationToken);
+        if (decoding?.Changes(video.Format) != true)
+        {
+            return video;
+        }
+
+        using (video)
+        {
+            return isFile
+                ? DecodedVideoSource.Open(path, decoding with { RawFormat = video is RawYuvReader ? video.Format : null }, cancellationToken)
+                : throw new VmafException(
+                    VmafErrorIds.FormatUnsupported, $"'{path}' is a pipe; only the frames of files can be scaled or filtered.", "Write it to a file first.", path);
+        }
     }
 
     /// <summary>Opens a video that comes from a stream, read from where it stands.</summary>
     /// <param name="stream">The stream; it belongs to the video from now on, and is closed if opening fails.</param>
     /// <param name="name">What the stream is called in messages; a raw format is looked for in it too.</param>
     /// <param name="hints">What is known about the format of raw video.</param>
-    /// <exception cref="VmafException">As for <see cref="Open(string, RawVideoHints?)"/>.</exception>
+    /// <exception cref="VmafException">As for <see cref="Open(string, RawVideoHints?, DecodeOptions?, CancellationToken)"/>.</exception>
     public static IFrameSource Open(Stream stream, string name, RawVideoHints? hints = null) =>
-        Open(new StreamByteSource(stream, name), hints);
+        Open(new StreamByteSource(stream, name), hints, CancellationToken.None);
 
-    private static IFrameSource Open(ByteSource source, RawVideoHints? hints)
+    private static IFrameSource Open(ByteSource source, RawVideoHints? hints, CancellationToken cancellationToken)
     {
         try
         {
-            byte[] start = source.Peek(ByteSource.MaximumPeek);
+            byte[] start = source.Peek(ByteSource.MaximumPeek, cancellationToken);
             if (start.Length == 0)
             {
                 throw new VmafException(VmafErrorIds.FileEmpty, $"'{source.Name}' is empty.", target: source.Name);
@@ -48,10 +73,10 @@ public static class VideoSource
 
             if (start.AsSpan().StartsWith(Y4mHeaderParser.Signature) || IsY4mByName(source.Name))
             {
-                return new Y4mReader(source);
+                return new Y4mReader(source, cancellationToken);
             }
 
-            return new RawYuvReader(source, RawFormat(source, hints ?? new RawVideoHints(), start));
+            return new RawYuvReader(source, RawFormat(source, hints ?? new RawVideoHints()));
         }
         catch
         {
@@ -60,20 +85,26 @@ public static class VideoSource
         }
     }
 
-    private static VideoFormat RawFormat(ByteSource source, RawVideoHints hints, byte[] start)
+    private static string? Container(ByteSource source, RawVideoHints hints)
     {
-        bool isStated = hints.Width is not null && hints.Height is not null;
-        if (ContainerSignature.Find(source.Name, start, isCertain: isStated) is { } container)
+        byte[] start = source.Peek(ByteSource.MaximumPeek);
+        return start.Length == 0 || start.AsSpan().StartsWith(Y4mHeaderParser.Signature) || IsY4mByName(source.Name)
+            ? null
+            : ContainerSignature.Find(source.Name, start, isCertain: hints.Width is not null && hints.Height is not null);
+    }
+
+    private static VideoFormat RawFormat(ByteSource source, RawVideoHints hints)
+    {
+        if (Container(source, hints) is { } container)
         {
-            string output = Path.ChangeExtension(Path.GetFileName(source.Name), ".y4m");
             throw new VmafException(
                 VmafErrorIds.FormatUnsupported,
-                $"'{source.Name}' is an encoded video ({container}); this version reads y4m and raw video only.",
-                $"Decode it first: ffmpeg -i \"{source.Name}\" -strict -1 \"{output}\"",
+                $"'{source.Name}' is an encoded video ({container}) that comes through a pipe; only files are decoded.",
+                "Give the file, or decode it on the way: ffmpeg -i INPUT -f yuv4mpegpipe -strict -1 - | …",
                 source.Name);
         }
 
-        if (hints.Chroma is null || hints.BitDepth is null || !isStated)
+        if (hints.Chroma is null || hints.BitDepth is null || hints.Width is null || hints.Height is null)
         {
             hints = hints.Or(RawVideoNaming.Parse(source.Name));
         }
@@ -101,7 +132,7 @@ public static class VideoSource
         return Console.OpenStandardInput();
     }
 
-    private static ByteSource OpenFile(string path)
+    private static ByteSource OpenFile(string path, CancellationToken cancellationToken)
     {
         if (Directory.Exists(path))
         {
@@ -110,15 +141,10 @@ public static class VideoSource
 
         try
         {
-            var stream = new FileStream(path, new FileStreamOptions
-            {
-                Access = FileAccess.Read,
-                Share = FileShare.ReadWrite | FileShare.Delete,
-                Mode = FileMode.Open,
-                Options = FileOptions.SequentialScan,
-                BufferSize = 0,
-            });
-            if (stream.CanSeek)
+            FileStream stream = OpenStream(path, cancellationToken);
+
+            // Devices such as /dev/zero can seek, but have no length.
+            if (stream is { CanSeek: true, Length: > 0 })
             {
                 return new FileByteSource(stream, path);
             }
@@ -136,6 +162,34 @@ public static class VideoSource
         }
     }
 
+    /// <summary>
+    /// Opens a file on a thread of its own: the system holds whoever opens a named pipe until its producer opens it too, and nothing
+    /// but the producer can end that.
+    /// </summary>
+    private static FileStream OpenStream(string path, CancellationToken cancellationToken)
+    {
+        var options = new FileStreamOptions
+        {
+            Access = FileAccess.Read,
+            Share = FileShare.ReadWrite | FileShare.Delete,
+            Mode = FileMode.Open,
+            Options = FileOptions.SequentialScan,
+            BufferSize = 0,
+        };
+        Task<FileStream> opening = Task.Factory.StartNew(
+            () => new FileStream(path, options), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        try
+        {
+            return opening.WaitAsync(cancellationToken).GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException)
+        {
+            opening.ContinueWith(
+                late => late.Result.Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+            throw;
+        }
+    }
+
     private static string NearestNames(string path)
     {
         const int MostNames = 1000;
@@ -147,10 +201,12 @@ public static class VideoSource
 
         try
         {
-            string nearest = NameSuggestion.Nearest(
+            string similar = NameSuggestion.Similar(
                 Path.GetFileName(path),
                 Directory.EnumerateFiles(folder).Take(MostNames).Select(file => Path.GetFileName(file)!));
-            return nearest.Length > 0 ? $"Check the spelling; the nearest names in '{folder}' are: {nearest}." : $"The folder '{folder}' has no files.";
+            return similar.Length > 0
+                ? $"Check the spelling; similar names in '{folder}' are: {similar}."
+                : $"Check the path; '{folder}' has no file with a similar name.";
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {

@@ -10,7 +10,7 @@ internal static class Y4mFrameCounter
     /// <exception cref="VmafException">
     /// <see cref="VmafErrorIds.FileEmpty"/>, <see cref="VmafErrorIds.TruncatedFrame"/> or <see cref="VmafErrorIds.Y4mMalformed"/>.
     /// </exception>
-    public static long? Count(ByteSource source, VideoFormat format)
+    public static long? Count(ByteSource source, VideoFormat format, CancellationToken cancellationToken = default)
     {
         if (source is not FileByteSource file)
         {
@@ -34,9 +34,9 @@ internal static class Y4mFrameCounter
 
         // Frame headers with parameters, or a file that was cut: look at every header.
         file.Seek(start);
-        for (count = 0; Y4mHeaderParser.ReadFrameHeader(file, count, CancellationToken.None); count++)
+        for (count = 0; Y4mHeaderParser.ReadFrameHeader(file, count, cancellationToken); count++)
         {
-            FrameCheck.Complete(file.Name, count, file.Skip(format.FrameSizeInBytes), format);
+            FrameCheck.Complete(file.Name, count, file.Skip(format.FrameSizeInBytes, cancellationToken), format);
         }
 
         file.Seek(start);

@@ -11,11 +11,11 @@ public sealed class Y4mReader : IFrameSource
     private readonly ByteSource _source;
     private long _nextFrame;
 
-    internal Y4mReader(ByteSource source)
+    internal Y4mReader(ByteSource source, CancellationToken cancellationToken = default)
     {
         _source = source;
-        Header = Y4mHeaderParser.ReadHeader(source);
-        FrameCount = Y4mFrameCounter.Count(source, Format);
+        Header = Y4mHeaderParser.ReadHeader(source, cancellationToken);
+        FrameCount = Y4mFrameCounter.Count(source, Format, cancellationToken);
     }
 
     /// <summary>Starts reading a stream, such as a pipe, from where it stands.</summary>

@@ -14,7 +14,7 @@ internal static class EngineErrorRecord
         // PowerShell shows the recommended action below the message.
         return new ErrorRecord(exception, exception.ErrorId, ErrorCategories.Of(exception.ErrorId), exception.Target ?? target)
         {
-            ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = exception.Remedy ?? string.Empty },
+            ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = ParameterRemedies.Complete(exception) },
         };
     }
 }

@@ -23,7 +23,6 @@ internal static class FrameRow
         MetricNames names = frame.Names;
         MetricDictionary metrics = frame.Metrics;
         var row = new PSObject();
-        row.TypeNames.Insert(0, TypeName);
         row.Properties.Add(new PSNoteProperty("Frame", frame.FrameIndex));
         if (names.Scores.Count > 0)
         {
@@ -37,6 +36,9 @@ internal static class FrameRow
         }
 
         row.Properties.Add(new PSNoteProperty("Distorted", distorted));
+
+        // Last: once it has this type, PowerShell refuses properties that the type file declares for completion.
+        row.TypeNames.Insert(0, TypeName);
         return row;
     }
 }

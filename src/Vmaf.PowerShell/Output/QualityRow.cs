@@ -32,7 +32,6 @@ internal static class QualityRow
     private static PSObject Create(Report report, QualityResult? run, string? path)
     {
         var row = new PSObject();
-        row.TypeNames.Insert(0, TypeName);
         void Add(string name, object? value) => row.Properties.Add(new PSNoteProperty(name, value));
 
         IReadOnlyList<ModelResult> models = run?.Models ?? [];
@@ -70,6 +69,9 @@ internal static class QualityRow
             string.Join("; ", models.Select(model => $"{model.Model.Name} ({model.Model.Origin}, SHA-256 {model.Model.Sha256})"))));
         IReadOnlyList<string> warnings = run?.Warnings ?? [];
         Add("Warnings", new DescribedList<string>([.. warnings], string.Join(" ", warnings)));
+
+        // Last: once it has this type, PowerShell refuses properties that the type file declares for completion.
+        row.TypeNames.Insert(0, TypeName);
         return row;
     }
 

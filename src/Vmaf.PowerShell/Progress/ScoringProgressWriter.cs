@@ -10,7 +10,7 @@ namespace Vmaf.PowerShell.Progress;
 internal sealed class ScoringProgressWriter(Action<ProgressRecord> write, TimeProvider clock)
 {
     private const int ActivityId = 0x564D4146;
-    private const string Activity = "Measuring video quality";
+    private const string Activity = "VMAF";
 
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
 
@@ -45,12 +45,13 @@ internal sealed class ScoringProgressWriter(Action<ProgressRecord> write, TimePr
         }
     }
 
+    /// <summary>The name comes last: a narrow terminal cuts the end off.</summary>
     private static string Status(string distorted, ScoringProgress progress)
     {
         string total = progress.TotalFrames is { } count ? string.Create(CultureInfo.CurrentCulture, $" of {count}") : string.Empty;
         string mean = progress.RunningMean is { } score ? string.Create(CultureInfo.CurrentCulture, $", mean {score:F2}") : string.Empty;
         return string.Create(
             CultureInfo.CurrentCulture,
-            $"{distorted}: {progress.FramesScored}{total} frames, {progress.FramesPerSecond:F1} fps{mean}");
+            $"{progress.FramesScored}{total} frames, {progress.FramesPerSecond:F1} fps{mean}: {distorted}");
     }
 }

@@ -131,6 +131,9 @@ public class SettingsParserTests
     [InlineData("adm=1", "-m", "version=a:adm=1")]
     [InlineData("'vmaf'", "-m", "version=a", "-m", "version=b")]
     [InlineData("enable_chroma", "--feature", "psnr=enable_chroma")]
+    [InlineData("option without a name", "--feature", "psnr=")]
+    [InlineData("option without a name", "--feature", "psnr==true")]
+    [InlineData("nothing to measure", "-n")]
     [InlineData("v9.0", "--aom_ctc", "v9.0")]
     [InlineData("v2.0", "--nflx_ctc", "v2.0")]
     public void What_cannot_be_understood_is_refused_by_name(string named, params string[] arguments)

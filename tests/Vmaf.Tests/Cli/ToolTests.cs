@@ -136,6 +136,18 @@ public sealed class ToolTests : IDisposable
         Assert.Contains("error VmafOutputUnwritable: ", error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Standard_output_that_cannot_be_written_is_named()
+    {
+        using var error = new StringWriter();
+        using var full = new StreamWriter(new FullStream()) { AutoFlush = true };
+
+        int code = new Tool(full, error, isTerminal: false).Run(["--version"], TestContext.Current.CancellationToken);
+
+        Assert.Equal(ExitCodes.Failure, code);
+        Assert.StartsWith("vmaf: error VmafOutputUnwritable: standard output ", error.ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData]
     [InlineData("--nonsense")]

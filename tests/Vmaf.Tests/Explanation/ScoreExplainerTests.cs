@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Explanation;
 using Vmaf.Engine.Models;
@@ -111,7 +112,7 @@ public sealed class ScoreExplainerTests
             new(7, [0.2, 0.4, 0.9]),
         ];
 
-        IReadOnlyList<FrameExplanation> explained = new ScoreExplainer(model, Few).Explain(frames, Token);
+        IReadOnlyList<FrameExplanation> explained = new ScoreExplainer(model, Few).Explain(frames, cancellation: Token);
 
         Assert.Equal(
             [
@@ -124,12 +125,23 @@ public sealed class ScoreExplainerTests
     }
 
     [Fact]
+    public void Progress_counts_the_frames()
+    {
+        var counts = new ConcurrentQueue<int>();
+        FrameFeatures[] frames = [.. Enumerable.Range(0, 12).Select(index => new FrameFeatures(index, [0.5]))];
+
+        new ScoreExplainer(SyntheticModel.Linear([(Adm, 0.5)]), Few).Explain(frames, new DirectProgress(counts), Token);
+
+        Assert.Equal(Enumerable.Range(1, 12), counts.Order());
+    }
+
+    [Fact]
     public void A_clip_pools_its_frames()
     {
         VmafModel model = SyntheticModel.Linear([(Motion, 0.1), (Vif1, 0.4), (Vif3, 0.4)]);
         FrameFeatures[] frames = [new(10, [3, 0.5, 0.5]), new(11, [3, 0.3, 0.4]), new(12, [3, 0.9, 1])];
 
-        var clip = ClipExplanation.Pool(new ScoreExplainer(model, Few).Explain(frames, Token));
+        var clip = ClipExplanation.Pool(new ScoreExplainer(model, Few).Explain(frames, cancellation: Token));
 
         Assert.Equal((3, 11, "vmaf"), (clip.FrameCount, clip.WorstFrameIndex, clip.PredictorName));
         Assert.Equal(frames.Average(frame => model.Predict([.. frame.Values])), clip.MeanScore, 1e-9);
@@ -148,11 +160,11 @@ public sealed class ScoreExplainerTests
         Assert.Equal(
             VmafErrorIds.OptionInvalid, Assert.Throws<VmafException>(() => new ScoreExplainer(plain, Few with { IncludesMemberSpread = true })).ErrorId);
         var explainer = new ScoreExplainer(plain, Few);
-        var error = Assert.Throws<VmafException>(() => explainer.Explain([new FrameFeatures(3, [double.NaN])], Token));
+        var error = Assert.Throws<VmafException>(() => explainer.Explain([new FrameFeatures(3, [double.NaN])], cancellation: Token));
         Assert.Equal(VmafErrorIds.FeatureNotFinite, error.ErrorId);
         Assert.Contains("frame 3", error.Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => explainer.Explain([new FrameFeatures(0, [1, 2])], Token));
-        Assert.Empty(explainer.Explain([], Token));
+        Assert.Throws<ArgumentException>(() => explainer.Explain([new FrameFeatures(0, [1, 2])], cancellation: Token));
+        Assert.Empty(explainer.Explain([], cancellation: Token));
         Assert.Throws<ArgumentOutOfRangeException>(() => ClipExplanation.Pool([]));
     }
 
@@ -175,7 +187,7 @@ public sealed class ScoreExplainerTests
         VmafModel model = VmafModel.Load(SharedData.Model(file));
         double[] values = [.. model.Features.Select(feature => feature.Name.Contains("motion", StringComparison.Ordinal) ? 4 : 0.8)];
 
-        FrameExplanation frame = new ScoreExplainer(model).Explain([new FrameFeatures(0, values)], Token)[0];
+        FrameExplanation frame = new ScoreExplainer(model).Explain([new FrameFeatures(0, values)], cancellation: Token)[0];
 
         Assert.Equal(model.Predict(values), frame.Score);
         Assert.InRange(frame.RSquared, 0.5, 1);
@@ -183,7 +195,7 @@ public sealed class ScoreExplainerTests
     }
 
     private static FrameExplanation Explain(VmafModel model, FrameFeatures frame, LocalExplainerOptions? options = null) =>
-        new ScoreExplainer(model, options ?? Few).Explain([frame], Token)[0];
+        new ScoreExplainer(model, options ?? Few).Explain([frame], cancellation: Token)[0];
 
     private static void AssertFeature(
         FeatureEffect actual, string name, FeatureRole role, double weight, double slope, double best, double effect, int rank)
@@ -193,5 +205,10 @@ public sealed class ScoreExplainerTests
         Assert.Equal(slope, actual.Slope, 1e-7);
         Assert.Equal(best, actual.BestValue, 1e-9);
         Assert.Equal(effect, actual.Effect, 1e-6);
+    }
+
+    private sealed class DirectProgress(ConcurrentQueue<int> counts) : IProgress<int>
+    {
+        public void Report(int value) => counts.Enqueue(value);
     }
 }

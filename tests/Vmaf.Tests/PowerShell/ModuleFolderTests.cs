@@ -14,6 +14,8 @@ public sealed class ModuleFolderTests
         "Vmaf.PowerShell.dll",
         "Vmaf.Types.ps1xml",
         "Vmaf.psd1",
+        "vmaf.dll",
+        "vmaf.runtimeconfig.json",
     ];
 
     [Fact]

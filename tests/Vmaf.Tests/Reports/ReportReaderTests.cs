@@ -83,6 +83,7 @@ public class ReportReaderTests
     [InlineData("{\"frames\": [{\"frameNum\": 0, \"metrics\": {\"a\": \"x\"}}]}", "$.frames[0]")]
     [InlineData("{\"frames\": [{\"frameNum\": 0, \"metrics\": {\"a\": 1, \"a\": 2}}]}", "$.frames[0]")]
     [InlineData("{\"frames\": [{\"frameNum\": 1, \"metrics\": {}}, {\"frameNum\": 1, \"metrics\": {}}]}", "$.frames[1]")]
+    [InlineData("{\"frames\": [{\"frameNum\": 0, \"metrics\": {\"\\uD800\": 1}}]}", "a name")]
     [InlineData("{\"frames\": [{\"frameNum\": 1e20, \"metrics\": {}}]}", "$.frames[0]")]
     [InlineData("<VMAF>", "line 1")]
     [InlineData("<other/>", "line 1")]

@@ -111,6 +111,35 @@ public class ReportWriterTests
     }
 
     [Fact]
+    public void A_link_to_what_is_not_there_yet_has_its_target_made()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a privilege on Windows.");
+        using var folder = new TemporaryFolder();
+        string target = Path.Combine(folder.FullPath, "target.csv");
+        string link = Path.Combine(folder.FullPath, "link.csv");
+        File.CreateSymbolicLink(link, "target.csv");
+
+        ReportWriter.CheckWritable(link);
+        ReportWriter.Write(SampleLogs.Report(), link, ReportFormat.Csv);
+
+        Assert.Equal("target.csv", new FileInfo(link).LinkTarget);
+        Assert.StartsWith("Frame,", File.ReadAllText(target), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_name_may_be_as_long_as_file_systems_allow()
+    {
+        using var folder = new TemporaryFolder();
+        string path = Path.Combine(folder.FullPath, new string('n', 251) + ".csv");
+        Assert.SkipWhen(OperatingSystem.IsWindows() && path.Length > 259, "The whole path is limited on Windows.");
+
+        ReportWriter.CheckWritable(path);
+        ReportWriter.Write(SampleLogs.Report(), path, ReportFormat.Csv);
+
+        Assert.Equal([path], Directory.EnumerateFileSystemEntries(folder.FullPath));
+    }
+
+    [Fact]
     public void A_device_is_written_to_not_replaced()
     {
         Assert.SkipUnless(File.Exists("/dev/null"), "Needs /dev/null.");

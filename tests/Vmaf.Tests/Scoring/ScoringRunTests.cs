@@ -182,6 +182,16 @@ public class ScoringRunTests
     }
 
     [Fact]
+    public void Nothing_to_measure_is_an_error()
+    {
+        VmafException error = Assert.Throws<VmafException>(() =>
+            QualityScorer.Start(new MemoryFrameSource(1), new MemoryFrameSource(1), new ScoringOptions(), CancellationToken.None));
+
+        Assert.Equal(VmafErrorIds.OptionInvalid, error.ErrorId);
+        Assert.Contains("nothing to measure", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void No_frame_is_an_error()
     {
         var stub = new StubExtractorDefinition("s");

@@ -38,14 +38,13 @@ public sealed class VideoSourceTests : IDisposable
     [InlineData("clip.bin", "\u001A\u0045\u00DF\u00A3\u009F\u0042\u0086matroska", "Matroska")]
     [InlineData("clip_16x16.bin", "RIFF\0\0\0\0AVI LIST", "AVI")]
     [InlineData("clip.mkv", "something else in it", "Matroska")]
-    public void Encoded_video_is_named_with_the_way_to_decode_it(string name, string start, string container)
+    public void Encoded_video_from_a_pipe_is_named_with_the_way_to_decode_it(string name, string start, string container)
     {
         VmafException error = TestVideo.Fails(
             VmafErrorIds.FormatUnsupported,
-            () => VideoSource.Open(_folder.Write(name, [.. start.Select(letter => (byte)letter)])));
+            () => VideoSource.Open(new MemoryStream([.. start.Select(letter => (byte)letter)]), name));
         Assert.Contains($"({container})", error.Message, StringComparison.Ordinal);
         Assert.Contains("ffmpeg -i", error.Remedy, StringComparison.Ordinal);
-        Assert.Contains("clip", error.Remedy, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -60,7 +59,7 @@ public sealed class VideoSourceTests : IDisposable
 
         byte[] stream = new byte[3 * 188];
         stream[0] = stream[188] = stream[376] = 0x47;
-        VmafException error = TestVideo.Fails(VmafErrorIds.FormatUnsupported, () => VideoSource.Open(_folder.Write("clip_16x16.bin", stream)));
+        VmafException error = TestVideo.Fails(VmafErrorIds.FormatUnsupported, () => VideoSource.Open(new MemoryStream(stream), "clip_16x16.bin"));
         Assert.Contains("transport stream", error.Message, StringComparison.Ordinal);
     }
 
@@ -74,7 +73,7 @@ public sealed class VideoSourceTests : IDisposable
             Assert.Equal(1, raw.FrameCount);
         }
 
-        TestVideo.Fails(VmafErrorIds.FormatUnsupported, () => VideoSource.Open(_folder.Write("clip.mp4", start), hints));
+        TestVideo.Fails(VmafErrorIds.FormatUnsupported, () => VideoSource.Open(new MemoryStream(start), "clip.mp4", hints));
     }
 
     [Fact]
@@ -99,12 +98,7 @@ public sealed class VideoSourceTests : IDisposable
     public async Task A_named_pipe_is_read_as_it_comes()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Named pipes are in the file system on Unix only.");
-        string path = Path.Combine(_folder.FullPath, "pipe_32x16_420p10.yuv");
-        using (var mkfifo = System.Diagnostics.Process.Start("mkfifo", [path]))
-        {
-            await mkfifo.WaitForExitAsync(TestContext.Current.CancellationToken);
-        }
-
+        string path = await MakeNamedPipe("pipe_32x16_420p10.yuv");
         var format = new VideoFormat(32, 16, ChromaFormat.Yuv420, 10);
         byte[] bytes = TestVideo.Raw(format, 300);
         Task writer = Task.Run(
@@ -120,5 +114,47 @@ public sealed class VideoSourceTests : IDisposable
         using var cancellation = new CancellationTokenSource();
         Assert.Equal(300, TestVideo.ReadAll(source, cancellation.Token).Count);
         await writer;
+    }
+
+    [Fact]
+    public async Task The_wait_for_a_producer_that_never_comes_can_be_ended()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Named pipes are in the file system on Unix only.");
+        string path = await MakeNamedPipe("pipe_16x16.yuv");
+        using var cancellation = new CancellationTokenSource();
+        Task<IFrameSource> opening = Task.Run(() => VideoSource.Open(path, cancellationToken: cancellation.Token), TestContext.Current.CancellationToken);
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => opening);
+    }
+
+    [Fact]
+    public async Task The_wait_for_a_producer_that_writes_nothing_can_be_ended()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Named pipes are in the file system on Unix only.");
+        string path = await MakeNamedPipe("pipe_16x16.yuv");
+        using var cancellation = new CancellationTokenSource();
+        Task<IFrameSource> opening = Task.Run(() => VideoSource.Open(path, cancellationToken: cancellation.Token), TestContext.Current.CancellationToken);
+        await using (new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
+        {
+            await cancellation.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => opening);
+        }
+    }
+
+    [Fact]
+    public void A_device_without_length_is_read_as_a_stream()
+    {
+        Assert.SkipUnless(File.Exists("/dev/zero"), "Needs /dev/zero.");
+        using IFrameSource source = VideoSource.Open("/dev/zero", new RawVideoHints(16, 16, ChromaFormat.Yuv420, 8));
+        Assert.Null(source.FrameCount);
+        Assert.True(source.TrySkip(TestContext.Current.CancellationToken));
+    }
+
+    private async Task<string> MakeNamedPipe(string name)
+    {
+        string path = Path.Combine(_folder.FullPath, name);
+        using var mkfifo = System.Diagnostics.Process.Start("mkfifo", [path]);
+        await mkfifo.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return path;
     }
 }

@@ -54,7 +54,7 @@ public sealed class MotionDefinition : FeatureExtractorDefinition
         {
             Alias = "mmxv", Minimum = 0, Maximum = 10000, IsPartOfName = true,
         },
-        new(FiveFrameWindow, FeatureOptionKind.Boolean, false, "Compares with the frame before the previous one, over a window of five frames.")
+        new(FiveFrameWindow, FeatureOptionKind.Boolean, false, "Compares with the second frame before, over a window of five frames.")
         {
             Alias = "mffw", IsPartOfName = true,
         },

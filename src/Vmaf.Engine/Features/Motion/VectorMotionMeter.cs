@@ -15,19 +15,17 @@ namespace Vmaf.Engine.Features.Motion;
 /// parity: then the horizontal sum of halves fits 32 bits.
 /// </remarks>
 internal sealed unsafe class VectorMotionMeter<TWidth, V> : MotionMeter
-    where TWidth : ISimdWidth<V>
+    where TWidth : struct, ISimdWidth<V>
     where V : struct
 {
     private const int RingLength = MotionFilter.Length;
     private const int NarrowBitDepth = 14;
-    private const int WideBitDepth = 16;
+    private const int WideBitDepth = RowDifference<TWidth, V>.SplitBitDepth;
 
     private readonly int _lanes;
     private readonly bool _isWide;
-    private readonly int _scaleShift;
-    private readonly ushort _samplePadding;
 
-    // Pinned rows of 16-bit words, each with a register of padding on both sides: the ring, its low bytes when split, then halves and parities.
+    // Pinned rows of 16-bit words, each with a register of padding on both sides: the ring, its low bytes when split, halves, parities.
     private readonly short[] _memory;
     private readonly int _rowPitch;
     private readonly bool[] _hasDifference = new bool[RingLength];
@@ -39,8 +37,6 @@ internal sealed unsafe class VectorMotionMeter<TWidth, V> : MotionMeter
     {
         _lanes = TWidth.ByteCount / sizeof(short);
         _isWide = bitDepth > NarrowBitDepth;
-        _scaleShift = (_isWide ? WideBitDepth : NarrowBitDepth) - bitDepth;
-        _samplePadding = (ushort)~((1 << bitDepth) - 1);
         int registers = (width + MotionFilter.Radius + _lanes - 1) / _lanes;
         _rowPitch = (registers + 2) * _lanes;
         int rowCount = (2 * RingLength) + 2;
@@ -113,103 +109,22 @@ internal sealed unsafe class VectorMotionMeter<TWidth, V> : MotionMeter
         short* differences = Rows + (slot * _rowPitch);
         if (BitDepth == 8)
         {
-            _hasDifference[slot] = SubtractBytes(earlier, later, differences);
+            _hasDifference[slot] = RowDifference<TWidth, V>.OfBytes(earlier, later, Width, NarrowBitDepth - 8, differences);
             return true;
         }
 
-        bool inRange = true;
+        bool inRange;
+        ushort* earlierWords = (ushort*)earlier;
+        ushort* laterWords = (ushort*)later;
         _hasDifference[slot] = _isWide
-            ? SubtractSplitWords((ushort*)earlier, (ushort*)later, differences, differences + (RingLength * _rowPitch), ref inRange)
-            : SubtractWords((ushort*)earlier, (ushort*)later, differences, ref inRange);
+            ? RowDifference<TWidth, V>.OfSplitWords(
+                earlierWords, laterWords, Width, BitDepth, differences, differences + (RingLength * _rowPitch), out inRange)
+            : RowDifference<TWidth, V>.OfWords(
+                earlierWords, laterWords, Width, BitDepth, NarrowBitDepth - BitDepth, differences, out inRange);
         return inRange;
     }
 
-    private bool SubtractBytes(byte* earlier, byte* later, short* differences)
-    {
-        V any = TWidth.Zero();
-        int x = 0;
-        for (; x + _lanes <= Width; x += _lanes)
-        {
-            V difference = TWidth.Subtract16(TWidth.LoadWiden8To16(earlier + x), TWidth.LoadWiden8To16(later + x));
-            any = TWidth.Or(any, difference);
-            TWidth.Store(TWidth.ShiftLeft16(difference, NarrowBitDepth - 8), differences + x);
-        }
-
-        int anyTail = 0;
-        for (; x < Width; x++)
-        {
-            differences[x] = (short)((earlier[x] - later[x]) << _scaleShift);
-            anyTail |= earlier[x] ^ later[x];
-        }
-
-        return anyTail != 0 || !TWidth.IsZero(any);
-    }
-
-    private bool SubtractWords(ushort* earlier, ushort* later, short* differences, ref bool inRange)
-    {
-        V any = TWidth.Zero();
-        V samples = TWidth.Zero();
-        int x = 0;
-        for (; x + _lanes <= Width; x += _lanes)
-        {
-            V a = TWidth.Load(earlier + x);
-            V b = TWidth.Load(later + x);
-            V difference = TWidth.Subtract16(a, b);
-            any = TWidth.Or(any, difference);
-            samples = TWidth.Or(samples, TWidth.Or(a, b));
-            TWidth.Store(TWidth.ShiftLeft16(difference, _scaleShift), differences + x);
-        }
-
-        int anyTail = 0;
-        int samplesTail = 0;
-        for (; x < Width; x++)
-        {
-            differences[x] = (short)((earlier[x] - later[x]) << _scaleShift);
-            anyTail |= earlier[x] ^ later[x];
-            samplesTail |= earlier[x] | later[x];
-        }
-
-        inRange = IsInRange(samples, samplesTail);
-        return anyTail != 0 || !TWidth.IsZero(any);
-    }
-
-    private bool SubtractSplitWords(ushort* earlier, ushort* later, short* high, short* low, ref bool inRange)
-    {
-        V lowByte = TWidth.Broadcast16(0xFF);
-        V any = TWidth.Zero();
-        V samples = TWidth.Zero();
-        int x = 0;
-        for (; x + _lanes <= Width; x += _lanes)
-        {
-            V a = TWidth.Load(earlier + x);
-            V b = TWidth.Load(later + x);
-            any = TWidth.Or(any, TWidth.Xor(a, b));
-            samples = TWidth.Or(samples, TWidth.Or(a, b));
-            a = TWidth.ShiftLeft16(a, _scaleShift);
-            b = TWidth.ShiftLeft16(b, _scaleShift);
-            TWidth.Store(TWidth.Subtract16(TWidth.ShiftRightLogical16(a, 8), TWidth.ShiftRightLogical16(b, 8)), high + x);
-            TWidth.Store(TWidth.Subtract16(TWidth.And(a, lowByte), TWidth.And(b, lowByte)), low + x);
-        }
-
-        int anyTail = 0;
-        int samplesTail = 0;
-        for (; x < Width; x++)
-        {
-            int a = earlier[x] << _scaleShift;
-            int b = later[x] << _scaleShift;
-            high[x] = (short)((a >> 8) - (b >> 8));
-            low[x] = (short)((a & 0xFF) - (b & 0xFF));
-            anyTail |= earlier[x] ^ later[x];
-            samplesTail |= earlier[x] | later[x];
-        }
-
-        inRange = IsInRange(samples, samplesTail);
-        return anyTail != 0 || !TWidth.IsZero(any);
-    }
-
-    private bool IsInRange(V samples, int samplesTail) =>
-        (samplesTail & _samplePadding) == 0 && TWidth.IsZero(TWidth.And(samples, TWidth.Broadcast16((short)_samplePadding)));
-
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void BlurNarrowVertically(ReadOnlySpan<int> slots)
     {
         var taps = new VerticalTaps(1 << (NarrowBitDepth - 1));
@@ -227,6 +142,7 @@ internal sealed unsafe class VectorMotionMeter<TWidth, V> : MotionMeter
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void BlurWideVertically(ReadOnlySpan<int> slots)
     {
         // d = 256·high + low, so (Σ f·d + r) >> 16 is (Σ f·high + ((Σ f·low + r) >> 8)) >> 8.
@@ -278,6 +194,7 @@ internal sealed unsafe class VectorMotionMeter<TWidth, V> : MotionMeter
     /// Blurs a row horizontally and adds up the absolute values. The same three loads, at offsets −2, 0 and +2, serve the even and
     /// the odd samples of a register; only the weights move by one lane.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private uint SumOfRow()
     {
         // The weights are locals, not a struct: so many fields would be kept in memory.

@@ -1,0 +1,138 @@
+using Vmaf.Engine.Errors;
+using Vmaf.Engine.Fifo;
+using Vmaf.Engine.Video;
+
+namespace Vmaf.Engine.Decoding;
+
+/// <summary>
+/// A video that ffmpeg decodes. It runs in a writer process and sends raw frames through a FIFO; it starts when the video is opened
+/// and is awaited when the first frame is read. Disposing the source ends it.
+/// </summary>
+public sealed class DecodedVideoSource : IFrameSource
+{
+    private readonly FifoSession _session;
+    private readonly FifoFrameSource _frames;
+
+    private DecodedVideoSource(VideoProbe probe, bool appliesRotation, FifoSession session, FifoFrameSource frames)
+    {
+        AppliesRotation = appliesRotation;
+        Probe = probe;
+        _session = session;
+        _frames = frames;
+    }
+
+    /// <summary>What ffprobe says about the video.</summary>
+    public VideoProbe Probe { get; }
+
+    /// <summary>Whether the container's rotation is applied.</summary>
+    public bool AppliesRotation { get; }
+
+    /// <inheritdoc/>
+    public string Name => _frames.Name;
+
+    /// <inheritdoc/>
+    public VideoFormat Format => _frames.Format;
+
+    /// <inheritdoc/>
+    public long? FrameCount => null;
+
+    /// <summary>Opens a video of any format that ffmpeg can decode.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">What to do with its frames; <see langword="null"/> for nothing.</param>
+    /// <param name="cancellationToken">Ends the probing.</param>
+    /// <exception cref="VmafException">
+    /// <see cref="VmafErrorIds.FileNotFound"/>, <see cref="VmafErrorIds.DecoderNotFound"/>, <see cref="VmafErrorIds.DecoderFailed"/>,
+    /// <see cref="VmafErrorIds.NoVideoStream"/>, <see cref="VmafErrorIds.FormatUnsupported"/>,
+    /// <see cref="VmafErrorIds.TemporaryFolderUnusable"/> or <see cref="VmafErrorIds.WriterHostNotFound"/>.
+    /// </exception>
+    public static DecodedVideoSource Open(string path, DecodeOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new DecodeOptions();
+        FfmpegTools tools = FfmpegTools.Find(cancellationToken);
+        VideoProbe probe = options.RawFormat is { } raw ? VideoProbe.OfRaw(path, raw) : Ffprobe.Probe(tools, path, cancellationToken);
+        return Open(tools, probe, options, cancellationToken);
+    }
+
+    /// <summary>Opens a video that has been probed already.</summary>
+    /// <param name="tools">Where ffmpeg is.</param>
+    /// <param name="probe">What ffprobe says about the video.</param>
+    /// <param name="options">What to do with its frames.</param>
+    /// <param name="cancellationToken">Ends the wait for ffmpeg where the size of filtered frames has to be found out.</param>
+    /// <exception cref="VmafException">As for the other overload.</exception>
+    public static DecodedVideoSource Open(FfmpegTools tools, VideoProbe probe, DecodeOptions options, CancellationToken cancellationToken = default)
+    {
+        PlanarPixelFormat pixels = PixelFormat(probe, options);
+        var command = new DecodeCommand(Path.GetFullPath(probe.Path), pixels.DecodedName)
+        {
+            InputArguments = options.RawFormat is { } raw ? DecodeCommand.RawInput(raw.PixelFormatName, new PictureSize(raw.Width, raw.Height)) : [],
+            StreamIndex = probe.StreamIndex,
+            AppliesRotation = options.AppliesRotation,
+            Frames = options.Frames,
+            Filters = options.Filters,
+            Size = options.Size,
+            Resampling = options.Resampling,
+        };
+        PictureSize size = options.Size
+            ?? (options.Filters.Count > 0
+                ? FilteredSize.Measure(tools, command, cancellationToken)
+                : options.AppliesRotation ? probe.RotatedSize : probe.Size);
+        var format = new VideoFormat(size.Width, size.Height, pixels.Chroma, pixels.BitDepth);
+        foreach (string warning in probe.Warnings())
+        {
+            options.Ready.OnWarning?.Invoke(warning);
+        }
+
+        return Start(probe, options, new DecoderInput(probe.Path, tools.Ffmpeg, command.Arguments(tools)), format);
+    }
+
+    /// <inheritdoc/>
+    public bool TryRead(VideoFrame destination, CancellationToken cancellationToken = default) => _frames.TryRead(destination, cancellationToken);
+
+    /// <inheritdoc/>
+    public bool TrySkip(CancellationToken cancellationToken = default) => _frames.TrySkip(cancellationToken);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _frames.Dispose();
+        _session.Dispose();
+    }
+
+    private static DecodedVideoSource Start(VideoProbe probe, DecodeOptions options, DecoderInput input, VideoFormat format)
+    {
+        FifoSession session = FifoSession.Create(options.TemporaryRoot);
+        try
+        {
+            string side = options.Side == VideoSide.Reference ? "ref" : "dis";
+            var opener = new WriterOpener(session, options.Side, session.TargetPath(side), probe.Path, input);
+            FifoStage stage = FifoStage.Begin(session, FifoStageKind.Workfile, [opener], options.Ready);
+            return new DecodedVideoSource(probe, options.AppliesRotation, session, new FifoFrameSource(stage, opener, probe.Path, format));
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
+    private static PlanarPixelFormat PixelFormat(VideoProbe probe, DecodeOptions options)
+    {
+        string name = options.PixelFormat ?? probe.PixelFormatName;
+        if (PlanarPixelFormat.Parse(name) is { } format)
+        {
+            return format;
+        }
+
+        throw options.PixelFormat is null
+            ? new VmafException(
+                VmafErrorIds.FormatUnsupported,
+                $"'{probe.Path}' has the pixel format {name}, which has no planar YUV form without conversion.",
+                "State the pixel format to convert both videos to, such as yuv420p or yuv444p10le.",
+                probe.Path)
+            : new VmafException(
+                VmafErrorIds.FormatUnsupported,
+                $"'{name}' is no pixel format to measure in.",
+                "Use yuv420p, yuv422p or yuv444p, or one of these with 10le, 12le or 16le appended.",
+                name);
+    }
+}

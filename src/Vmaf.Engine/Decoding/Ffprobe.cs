@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Text.Json;
+using Vmaf.Engine.Errors;
+using Vmaf.Engine.Video;
+
+namespace Vmaf.Engine.Decoding;
+
+/// <summary>Asks ffprobe about a file.</summary>
+public static class Ffprobe
+{
+    /// <summary>Finds out about the first video stream of a file that is no cover picture.</summary>
+    /// <param name="tools">Where ffprobe is.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="cancellationToken">Ends the wait for ffprobe.</param>
+    /// <exception cref="VmafException">
+    /// <see cref="VmafErrorIds.FileNotFound"/>, <see cref="VmafErrorIds.DecoderFailed"/> or <see cref="VmafErrorIds.NoVideoStream"/>.
+    /// </exception>
+    public static VideoProbe Probe(FfmpegTools tools, string path, CancellationToken cancellationToken = default)
+    {
+        if (!File.Exists(path))
+        {
+            throw new VmafException(VmafErrorIds.FileNotFound, $"'{path}' does not exist.", null, path);
+        }
+
+        string[] arguments = ["-v", "error", "-select_streams", "v", "-show_streams", "-of", "json", "-i", DecodeCommand.InputName(path)];
+        ToolOutput output = ToolOutput.Capture(tools.Ffprobe, arguments, cancellationToken);
+        if (output.ExitCode != 0)
+        {
+            throw new VmafException(
+                VmafErrorIds.DecoderFailed,
+                $"'{path}' could not be read: ffprobe {ToolProcess.DescribeExit(output.ExitCode)}{output.ErrorTail}",
+                "See whether the file plays. Raw video needs its size and pixel format stated.",
+                path);
+        }
+
+        return Parse(path, output.Text);
+    }
+
+    internal static VideoProbe Parse(string path, string json)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(json);
+            JsonElement? stream = document.RootElement.TryGetProperty("streams", out JsonElement streams)
+                ? streams.EnumerateArray().Where(IsVideo).Cast<JsonElement?>().FirstOrDefault()
+                : null;
+            return stream is { } found ? Describe(path, found) : throw NoVideo(path);
+        }
+        catch (Exception cause) when (cause is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
+        {
+            throw new VmafException(VmafErrorIds.DecoderFailed, $"What ffprobe says about '{path}' could not be understood: {cause.Message}", null, path, cause);
+        }
+    }
+
+    private static VmafException NoVideo(string path) =>
+        new(VmafErrorIds.NoVideoStream, $"'{path}' holds no video stream.", "Give a file with video.", path);
+
+    private static bool IsVideo(JsonElement stream) =>
+        Text(stream, "codec_type") == "video"
+        && !(stream.TryGetProperty("disposition", out JsonElement disposition)
+            && disposition.TryGetProperty("attached_pic", out JsonElement attached) && attached.GetInt32() == 1);
+
+    private static VideoProbe Describe(string path, JsonElement stream)
+    {
+        if (Whole(stream, "width") is not > 0 || Whole(stream, "height") is not > 0 || Text(stream, "pix_fmt").Length == 0)
+        {
+            throw NoVideo(path);
+        }
+
+        string pixelFormat = Text(stream, "pix_fmt");
+        return new VideoProbe
+        {
+            Path = path,
+            StreamIndex = Whole(stream, "index") ?? 0,
+            Size = new PictureSize(Whole(stream, "width") ?? 0, Whole(stream, "height") ?? 0),
+            PixelFormatName = pixelFormat,
+            CodecName = Text(stream, "codec_name"),
+            RotationDegrees = Rotation(stream),
+            AverageFrameRate = Rate(Text(stream, "avg_frame_rate")),
+            NominalFrameRate = Rate(Text(stream, "r_frame_rate")),
+            ColorRange = Text(stream, "color_range") switch
+            {
+                "pc" => ColorRange.Full,
+                _ when PlanarPixelFormat.Parse(pixelFormat)?.IsFullRange == true => ColorRange.Full,
+                "tv" => ColorRange.Limited,
+                _ => ColorRange.Unspecified,
+            },
+            ColorTransfer = Text(stream, "color_transfer") is "unknown" ? string.Empty : Text(stream, "color_transfer"),
+            IsInterlaced = Text(stream, "field_order") is "tt" or "bb" or "tb" or "bt",
+            StatedFrameCount = long.TryParse(Text(stream, "nb_frames"), CultureInfo.InvariantCulture, out long count) && count > 0 ? count : null,
+        };
+    }
+
+    /// <summary>ffprobe gives the display matrix counter-clockwise, and the old tag clockwise.</summary>
+    private static int Rotation(JsonElement stream)
+    {
+        double clockwise = 0;
+        if (stream.TryGetProperty("tags", out JsonElement tags)
+            && double.TryParse(Text(tags, "rotate"), CultureInfo.InvariantCulture, out double tagged))
+        {
+            clockwise = tagged;
+        }
+
+        if (stream.TryGetProperty("side_data_list", out JsonElement sideData))
+        {
+            foreach (JsonElement item in sideData.EnumerateArray())
+            {
+                if (item.TryGetProperty("rotation", out JsonElement rotation))
+                {
+                    clockwise = -rotation.GetDouble();
+                }
+            }
+        }
+
+        int quarters = (int)Math.Round(clockwise / 90, MidpointRounding.AwayFromZero);
+        return (((quarters % 4) + 4) % 4) * 90;
+    }
+
+    private static FrameRate? Rate(string text)
+    {
+        string[] parts = text.Split('/');
+        return parts.Length == 2
+            && int.TryParse(parts[0], CultureInfo.InvariantCulture, out int numerator) && numerator > 0
+            && int.TryParse(parts[1], CultureInfo.InvariantCulture, out int denominator) && denominator > 0
+                ? new FrameRate(numerator, denominator)
+                : null;
+    }
+
+    private static string Text(JsonElement element, string name) =>
+        element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : string.Empty;
+
+    private static int? Whole(JsonElement element, string name) =>
+        element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number ? value.GetInt32() : null;
+}

@@ -1,0 +1,24 @@
+using System.Collections.ObjectModel;
+
+namespace Vmaf.Engine.Decoding;
+
+/// <summary>The filters' names in ffmpeg and their order.</summary>
+public static class VideoFilters
+{
+    /// <summary>All filters with their names, in the order in which they are applied; scaling comes after the pad filter.</summary>
+    public static ReadOnlyDictionary<VideoFilter, string> Names { get; } = new(new OrderedDictionary<VideoFilter, string>
+    {
+        [VideoFilter.Crop] = "crop",
+        [VideoFilter.Pad] = "pad",
+        [VideoFilter.GaussianBlur] = "gblur",
+        [VideoFilter.Equalizer] = "eq",
+        [VideoFilter.SampleTable] = "lutyuv",
+        [VideoFilter.Deinterlace] = "yadif",
+        [VideoFilter.PixelFormat] = "format",
+        [VideoFilter.FrameRate] = "fps",
+        [VideoFilter.Select] = "select",
+    });
+
+    /// <summary>Whether a filter is applied before scaling.</summary>
+    public static bool IsBeforeScaling(VideoFilter filter) => filter is VideoFilter.Crop or VideoFilter.Pad;
+}

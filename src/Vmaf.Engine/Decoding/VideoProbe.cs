@@ -1,0 +1,79 @@
+using Vmaf.Engine.Video;
+
+namespace Vmaf.Engine.Decoding;
+
+/// <summary>What ffprobe says about the video stream of a file.</summary>
+public sealed record VideoProbe
+{
+    /// <summary>The file.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Number of the stream in the file.</summary>
+    public required int StreamIndex { get; init; }
+
+    /// <summary>Size as coded, before rotation.</summary>
+    public required PictureSize Size { get; init; }
+
+    /// <summary>Pixel format as ffmpeg names it.</summary>
+    public required string PixelFormatName { get; init; }
+
+    /// <summary>Codec as ffmpeg names it.</summary>
+    public string CodecName { get; init; } = string.Empty;
+
+    /// <summary>Clockwise rotation that the container asks players for: 0, 90, 180 or 270 degrees.</summary>
+    public int RotationDegrees { get; init; }
+
+    /// <summary>Frames over duration.</summary>
+    public FrameRate? AverageFrameRate { get; init; }
+
+    /// <summary>The lowest rate that all time stamps fit.</summary>
+    public FrameRate? NominalFrameRate { get; init; }
+
+    /// <summary>Sample range.</summary>
+    public ColorRange ColorRange { get; init; }
+
+    /// <summary>Transfer function as ffmpeg names it, such as <c>smpte2084</c>; empty where the file does not say.</summary>
+    public string ColorTransfer { get; init; } = string.Empty;
+
+    /// <summary>Whether fields are interleaved in the frames.</summary>
+    public bool IsInterlaced { get; init; }
+
+    /// <summary>Number of frames as the container states it, which need not be right; <see langword="null"/> where it does not.</summary>
+    public long? StatedFrameCount { get; init; }
+
+    /// <summary>The size with the rotation applied.</summary>
+    public PictureSize RotatedSize => RotationDegrees is 90 or 270 ? new PictureSize(Size.Height, Size.Width) : Size;
+
+    /// <summary>What a probe would say about raw video of a stated format.</summary>
+    internal static VideoProbe OfRaw(string path, VideoFormat format) => new()
+    {
+        Path = path,
+        StreamIndex = 0,
+        Size = new PictureSize(format.Width, format.Height),
+        PixelFormatName = format.PixelFormatName,
+    };
+
+    /// <summary>What makes scores of this video doubtful, each a sentence or two for the user.</summary>
+    public IEnumerable<string> Warnings()
+    {
+        const double LargestRateDifference = 0.01;
+        if (ColorTransfer is "smpte2084" or "arib-std-b67")
+        {
+            string name = ColorTransfer == "smpte2084" ? "PQ" : "HLG";
+            yield return $"'{Path}' is HDR video ({name}). VMAF's models were trained on SDR video; "
+                + "scores of HDR code values are not comparable with them.";
+        }
+
+        if (AverageFrameRate is { } average && NominalFrameRate is { } nominal
+            && Math.Abs(1 - (average.FramesPerSecond / nominal.FramesPerSecond)) > LargestRateDifference)
+        {
+            yield return $"'{Path}' has a variable frame rate ({average} on average, time stamps at {nominal}). "
+                + "Frames are compared one by one in order, whatever their time stamps; a constant rate for both needs the fps filter.";
+        }
+
+        if (IsInterlaced)
+        {
+            yield return $"'{Path}' is interlaced. Its frames are compared as they are; deinterlace both sides (yadif) to compare what is shown.";
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using Vmaf.Engine.Video;
+
+namespace Vmaf.Engine.Fifo;
+
+/// <summary>Writes a range of frames of a raw or y4m file.</summary>
+internal sealed class ClipProducer(ClipInput input) : IFrameProducer
+{
+    /// <inheritdoc/>
+    public void Produce(IWriterTarget target, CancellationToken cancellationToken)
+    {
+        var hints = new RawVideoHints(input.Format.Width, input.Format.Height, input.Format.Chroma, input.Format.BitDepth);
+        IFrameSource file = VideoSource.Open(input.SourcePath, hints, null, cancellationToken);
+        using IFrameSource source = input.Frames is { } frames ? new FrameRange(file, frames.First, frames.Count) : file;
+        FrameWriter.Copy(source, target, null, cancellationToken);
+    }
+}

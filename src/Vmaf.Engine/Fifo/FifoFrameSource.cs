@@ -1,0 +1,93 @@
+using Vmaf.Engine.Video;
+
+namespace Vmaf.Engine.Fifo;
+
+/// <summary>
+/// A video that a writer process sends through a FIFO. The writer is awaited when the first frame is asked for, so that the
+/// writers of two videos start side by side.
+/// </summary>
+internal sealed class FifoFrameSource : IFrameSource
+{
+    private static readonly TimeSpan SettleTime = TimeSpan.FromSeconds(5);
+
+    private readonly FifoStage _stage;
+    private readonly WriterOpener _opener;
+    private RawYuvReader? _reader;
+    private bool _hasEnded;
+    private bool _isDisposed;
+
+    /// <summary>Reads what an opener's writer sends.</summary>
+    /// <param name="stage">The stage that the opener belongs to.</param>
+    /// <param name="opener">The opener, begun; its writer is ended when this is disposed of.</param>
+    /// <param name="name">The video's path, for messages.</param>
+    /// <param name="format">Size and pixel format of the frames.</param>
+    public FifoFrameSource(FifoStage stage, WriterOpener opener, string name, VideoFormat format)
+    {
+        _stage = stage;
+        _opener = opener;
+        Name = name;
+        Format = VideoFormatLimits.Check(format, name);
+    }
+
+    /// <inheritdoc/>
+    public string Name { get; }
+
+    /// <inheritdoc/>
+    public VideoFormat Format { get; }
+
+    /// <inheritdoc/>
+    public long? FrameCount => null;
+
+    /// <inheritdoc/>
+    public bool TryRead(VideoFrame destination, CancellationToken cancellationToken = default) =>
+        Reader(cancellationToken).TryRead(destination, cancellationToken) || End();
+
+    /// <inheritdoc/>
+    public bool TrySkip(CancellationToken cancellationToken = default) => Reader(cancellationToken).TrySkip(cancellationToken) || End();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _isDisposed = true;
+        _reader?.Dispose();
+        _opener.Writer.Dispose();
+    }
+
+    /// <summary>The pipes of Windows end the same way whether all went well or not; the writer knows.</summary>
+    private bool End()
+    {
+        if (_hasEnded)
+        {
+            return false;
+        }
+
+        _hasEnded = true;
+        _opener.Writer.WaitUntilSettled(SettleTime);
+        if (_opener.Writer.Failure("while its frames were read") is { } failure)
+        {
+            throw failure;
+        }
+
+        if (_opener.Writer.Complaint is { } complaint)
+        {
+            _stage.Warn(complaint);
+        }
+
+        return false;
+    }
+
+    private RawYuvReader Reader(CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        if (_reader is null)
+        {
+            _stage.WaitUntilReady(cancellationToken);
+            ByteSource bytes = OperatingSystem.IsWindows()
+                ? new StreamByteSource(WindowsPipeSource.Connect(_opener.TargetPath, cancellationToken), Name)
+                : new FifoByteSource(PosixPipe.OpenForReading(_opener.TargetPath), _opener.Writer, Name);
+            _reader = new RawYuvReader(bytes, Format);
+        }
+
+        return _reader;
+    }
+}

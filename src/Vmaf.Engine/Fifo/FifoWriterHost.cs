@@ -1,0 +1,148 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
+using Vmaf.Engine.Errors;
+
+namespace Vmaf.Engine.Fifo;
+
+/// <summary>
+/// The inside of a FIFO writer process, whatever program hosts it. Its standard input brings one line, the request, and then stays
+/// open for as long as the parent wants it; its standard output reports what happens.
+/// </summary>
+public static class FifoWriterHost
+{
+    /// <summary>The word on the command line that makes the <c>vmaf</c> tool a writer.</summary>
+    public const string Verb = "fifo-writer";
+
+    private const int Success = 0;
+    private const int Failure = 1;
+    private const int Abandoned = 3;
+
+    /// <summary>How long a writer whose parent is gone may take to tidy up before it is ended the hard way.</summary>
+    private static readonly TimeSpan TidyTime = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long a dying parent may hold its place after its end of the standard input closed.</summary>
+    private static readonly TimeSpan ParentPatience = TimeSpan.FromMilliseconds(300);
+
+    /// <summary>Serves one request and returns the exit code for the process.</summary>
+    public static int Run()
+    {
+        using Stream input = Console.OpenStandardInput();
+        using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false)) { AutoFlush = true };
+        FifoWriterRequest? request = ReadRequest(input);
+        if (request is null || !SessionName.TryParse(Path.GetFileName(request.SessionFolder), out SessionName? session))
+        {
+            Console.Error.WriteLine($"'{Verb}' is started by a run that needs it, with a request on its standard input; it is not for use by hand.");
+            return Failure;
+        }
+
+        return Serve(request, session.Value, input, output);
+    }
+
+    private static FifoWriterRequest? ReadRequest(Stream input)
+    {
+        var line = new MemoryStream();
+        for (int next = input.ReadByte(); next is not -1 and not '\n'; next = input.ReadByte())
+        {
+            line.WriteByte((byte)next);
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize(line.ToArray(), FifoJsonContext.Default.FifoWriterRequest);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever ends the writer is reported to its parent.")]
+    private static int Serve(FifoWriterRequest request, SessionName session, Stream input, StreamWriter output)
+    {
+        using var abandoned = new CancellationTokenSource();
+        using var watch = new ParentWatch(input, session.Owner, () => Abandon(abandoned));
+
+        // Ctrl+C reaches every process of the terminal; the parent decides what it means. Other signals mean the end.
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, static context => context.Cancel = true);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Abandon(abandoned, context));
+        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, context => Abandon(abandoned, context));
+        int exitCode;
+        try
+        {
+            Write(request, report => Report(output, report), abandoned.Token);
+            Report(output, new FifoWriterReport(FifoWriterReportKind.Finished));
+            exitCode = Success;
+        }
+        catch (OperationCanceledException) when (abandoned.IsCancellationRequested)
+        {
+            exitCode = Abandoned;
+        }
+        catch (VmafException error)
+        {
+            Report(output, new FifoWriterReport(FifoWriterReportKind.Failed, null, error.ErrorId, error.Message, error.Remedy));
+            exitCode = Failure;
+        }
+        catch (Exception error)
+        {
+            Report(output, new FifoWriterReport(FifoWriterReportKind.Failed, null, VmafErrorIds.WriterDied, $"The FIFO writer failed: {error}"));
+            exitCode = Failure;
+        }
+
+        if (abandoned.IsCancellationRequested && watch.IsParentGoneAfter(ParentPatience))
+        {
+            StaleSessions.Remove(session, request.SessionFolder);
+        }
+
+        return exitCode;
+    }
+
+    private static void Write(FifoWriterRequest request, Action<FifoWriterReport> report, CancellationToken cancellationToken)
+    {
+        IFrameProducer producer = FrameProducers.For(request.Input, report);
+        using IWriterTarget target = OperatingSystem.IsWindows() ? new WindowsPipeTarget(request.TargetPath) : new PosixFifoTarget(request.TargetPath);
+        using (INamedSemaphore ready = NamedSemaphore.Open(request.SemaphoreName))
+        {
+            target.Create();
+            ready.Release();
+        }
+
+        producer.Produce(target, cancellationToken);
+    }
+
+    private static void Abandon(CancellationTokenSource abandoned, PosixSignalContext context)
+    {
+        context.Cancel = true;
+        Abandon(abandoned);
+    }
+
+    private static void Abandon(CancellationTokenSource abandoned)
+    {
+        new Thread(static () =>
+        {
+            Thread.Sleep(TidyTime);
+            Environment.Exit(Abandoned);
+        }) { IsBackground = true, Name = "last resort" }.Start();
+        try
+        {
+            abandoned.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It is ending already.
+        }
+    }
+
+    private static void Report(StreamWriter output, FifoWriterReport report)
+    {
+        try
+        {
+            output.WriteLine(JsonSerializer.Serialize(report, FifoJsonContext.Default.FifoWriterReport));
+        }
+        catch (IOException)
+        {
+            // Nobody listens any more.
+        }
+    }
+}

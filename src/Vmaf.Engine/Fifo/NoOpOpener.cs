@@ -1,0 +1,19 @@
+using Vmaf.Engine.Errors;
+
+namespace Vmaf.Engine.Fifo;
+
+/// <summary>Opens nothing, for a side that is not read; it releases all the same, since the stage counts on it.</summary>
+internal sealed class NoOpOpener(VideoSide side, string targetPath) : IStageOpener
+{
+    /// <inheritdoc/>
+    public VideoSide Side => side;
+
+    /// <inheritdoc/>
+    public string TargetPath => targetPath;
+
+    /// <inheritdoc/>
+    public void Begin(INamedSemaphore semaphore) => semaphore.Release();
+
+    /// <inheritdoc/>
+    public VmafException? FailureBeforeReady() => null;
+}

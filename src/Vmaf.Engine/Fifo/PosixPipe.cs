@@ -1,0 +1,112 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+using Vmaf.Engine.Errors;
+using Vmaf.Engine.Video;
+
+namespace Vmaf.Engine.Fifo;
+
+/// <summary>One end of a FIFO, opened so that no call on it ever blocks without looking at a cancellation.</summary>
+internal sealed unsafe class PosixPipe : IDisposable
+{
+    private const int PollMilliseconds = 25;
+    private const short PollOut = 4;
+
+    private readonly string _name;
+    private int _descriptor;
+
+    /// <summary>Takes over a descriptor that was opened with O_NONBLOCK.</summary>
+    public PosixPipe(int descriptor, string name)
+    {
+        _descriptor = descriptor;
+        _name = name;
+        using var handle = new SafeFileHandle(descriptor, ownsHandle: false);
+        PipeCapacity.TryEnlarge(handle);
+    }
+
+    /// <summary>Opens the reading end; returns at once, whether there is a writer or not.</summary>
+    /// <param name="path">The FIFO.</param>
+    public static PosixPipe OpenForReading(string path)
+    {
+        int descriptor = PosixFunctions.Open(path, PosixFunctions.ReadOnly | PosixError.NonBlocking);
+        return descriptor >= 0
+            ? new PosixPipe(descriptor, path)
+            : throw new VmafException(
+                VmafErrorIds.FileUnreadable, $"The FIFO '{path}' could not be opened: {PosixError.Text(Marshal.GetLastPInvokeError())}.", null, path);
+    }
+
+    /// <summary>Reads what is there, waiting a short while if nothing is.</summary>
+    /// <returns>The bytes read; 0 where no writer has the FIFO open; −1 where nothing came in time.</returns>
+    public nint TryRead(Span<byte> buffer)
+    {
+        nint count;
+        fixed (byte* start = buffer)
+        {
+            count = PosixFunctions.Read(_descriptor, start, buffer.Length);
+        }
+
+        if (count >= 0)
+        {
+            return count;
+        }
+
+        int error = Marshal.GetLastPInvokeError();
+        if (error != PosixError.TryAgain && error != PosixError.Interrupted)
+        {
+            throw new VmafException(VmafErrorIds.FileUnreadable, $"The FIFO '{_name}' could not be read: {PosixError.Text(error)}.", null, _name);
+        }
+
+        WaitFor(PosixFunctions.PollIn);
+        return -1;
+    }
+
+    /// <summary>Writes all bytes.</summary>
+    /// <exception cref="ReaderGoneException">Nobody reads any more.</exception>
+    /// <exception cref="OperationCanceledException">The write was cancelled.</exception>
+    public void Write(ReadOnlySpan<byte> bytes, CancellationToken cancellationToken)
+    {
+        while (bytes.Length > 0)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            nint written;
+            fixed (byte* start = bytes)
+            {
+                written = PosixFunctions.Write(_descriptor, start, bytes.Length);
+            }
+
+            if (written >= 0)
+            {
+                bytes = bytes[(int)written..];
+                continue;
+            }
+
+            int error = Marshal.GetLastPInvokeError();
+            if (error == PosixError.BrokenPipe)
+            {
+                throw new ReaderGoneException();
+            }
+
+            if (error != PosixError.TryAgain && error != PosixError.Interrupted)
+            {
+                throw new IOException($"The FIFO '{_name}' could not be written: {PosixError.Text(error)}.");
+            }
+
+            WaitFor(PollOut);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        int descriptor = Interlocked.Exchange(ref _descriptor, -1);
+        if (descriptor >= 0)
+        {
+            _ = PosixFunctions.Close(descriptor);
+        }
+    }
+
+    private void WaitFor(short readiness)
+    {
+        var descriptor = new PosixFunctions.PollDescriptor { Descriptor = _descriptor, Events = readiness };
+        _ = PosixFunctions.Poll(&descriptor, 1, PollMilliseconds);
+    }
+}

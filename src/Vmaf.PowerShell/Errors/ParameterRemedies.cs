@@ -1,0 +1,20 @@
+using Vmaf.Engine.Errors;
+
+namespace Vmaf.PowerShell.Errors;
+
+/// <summary>What a parameter of the cmdlets can do about an error; the engine's own remedies know of no parameters.</summary>
+internal static class ParameterRemedies
+{
+    private static readonly Dictionary<string, string> Remedies = new(StringComparer.Ordinal)
+    {
+        [VmafErrorIds.SizeMismatch] = "-Resize Bicubic does so while measuring.",
+        [VmafErrorIds.LengthMismatch] = "-Shortest allows it.",
+        [VmafErrorIds.RotationMismatch] = "-ApplyRotation does so.",
+    };
+
+    /// <summary>The engine's remedy, with the parameter where there is one.</summary>
+    /// <param name="error">The engine's error.</param>
+    public static string Complete(VmafException error) => Remedies.TryGetValue(error.ErrorId, out string? parameter)
+        ? $"{error.Remedy} {parameter}".TrimStart()
+        : error.Remedy ?? string.Empty;
+}

@@ -1,0 +1,43 @@
+BeforeAll {
+    Import-Module (Join-Path $PSScriptRoot 'TestClips.psm1') -Force
+}
+
+Describe 'Find-VmafOffset' {
+    BeforeAll {
+        # A bright bar that moves over a dark picture; the second clip begins three frames later.
+        function Write-BarClip([string] $Path, [int] $FirstFrame) {
+            $width, $height = 64, 36
+            $stream = [IO.File]::Create($Path)
+            $stream.Write([Text.Encoding]::ASCII.GetBytes("YUV4MPEG2 W$width H$height F25:1 Ip Cmono`n"))
+            foreach ($frame in $FirstFrame..($FirstFrame + 11)) {
+                $stream.Write([Text.Encoding]::ASCII.GetBytes("FRAME`n"))
+                $row = [byte[]]::new($width)
+                foreach ($x in 0..7) { $row[($x + 3 * $frame) % $width] = 220 }
+                foreach ($y in 1..$height) { $stream.Write($row) }
+            }
+            $stream.Dispose()
+        }
+        $reference = Join-Path $TestDrive 'reference.y4m'
+        $late = Join-Path $TestDrive 'late.y4m'
+        Write-BarClip $reference 0
+        Write-BarClip $late 3
+    }
+
+    It 'says by how many frames a video is shifted, and which skip undoes it' {
+        $offset = Find-VmafOffset $reference $late -MaximumOffset 6
+        $offset.OffsetFrames | Should -Be -3
+        $offset.IsClearlyShifted | Should -BeTrue
+        $offset.ReferenceSkip | Should -Be 3
+        $offset.DistortedSkip | Should -Be 0
+    }
+
+    It 'finds none between a video and itself' {
+        (Get-Item $reference | Find-VmafOffset -Reference $reference).OffsetFrames | Should -Be 0
+    }
+
+    It 'writes an error for a file that does not exist and goes on' {
+        $rows = Find-VmafOffset $reference (Join-Path $TestDrive 'missing.y4m'), $reference -ErrorVariable problem -ErrorAction SilentlyContinue
+        $problem[0].FullyQualifiedErrorId | Should -BeLike 'VmafFileNotFound*'
+        @($rows).Count | Should -Be 1
+    }
+}
