@@ -1,6 +1,7 @@
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Features.Adm;
 using Vmaf.Engine.Features.Ansnr;
+using Vmaf.Engine.Features.Cambi;
 using Vmaf.Engine.Features.Ciede;
 using Vmaf.Engine.Features.FloatAdm;
 using Vmaf.Engine.Features.FloatMotion;
@@ -9,6 +10,7 @@ using Vmaf.Engine.Features.Moments;
 using Vmaf.Engine.Features.Motion;
 using Vmaf.Engine.Features.Psnr;
 using Vmaf.Engine.Features.PsnrHvs;
+using Vmaf.Engine.Features.Speed;
 using Vmaf.Engine.Features.Ssim;
 using Vmaf.Engine.Features.Vif;
 
@@ -26,6 +28,8 @@ public static class FeatureRegistry
         new FloatVifDefinition(),
         new FloatMotionDefinition(),
         new FloatMomentDefinition(),
+        new SpeedChromaDefinition(),
+        new SpeedTemporalDefinition(),
         new FloatMsSsimDefinition(),
         new FloatSsimDefinition(),
         new CiedeDefinition(),
@@ -34,6 +38,7 @@ public static class FeatureRegistry
         new AdmDefinition(),
         new MotionDefinition(),
         new VifDefinition(),
+        new CambiDefinition(),
     ];
 
     /// <summary>The extractor of a name.</summary>

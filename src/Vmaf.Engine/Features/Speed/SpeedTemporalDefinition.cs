@@ -1,0 +1,45 @@
+using Vmaf.Engine.Video;
+
+namespace Vmaf.Engine.Features.Speed;
+
+/// <summary>
+/// libvmaf's <c>speed_temporal</c>: differences of entropy between the changes of luma from frame to frame, 0 for the first frame (SpEED;
+/// libvmaf, speed.c). Pictures need at least 80×80 samples once they are scaled; libvmaf crashes below that.
+/// </summary>
+public sealed class SpeedTemporalDefinition : FeatureExtractorDefinition
+{
+    internal const string UseReferenceDifference = "speed_use_ref_diff";
+
+    /// <inheritdoc/>
+    public override string Name => "speed_temporal";
+
+    /// <inheritdoc/>
+    public override string Description => "Spatial efficient entropic differencing of how luma changes from frame to frame.";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> ProvidedFeatures { get; } = ["Speed_temporal_feature_speed_temporal_score"];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<FeatureOption> Options { get; } =
+    [
+        .. SpeedOptions.Common,
+        new(UseReferenceDifference, FeatureOptionKind.Boolean, false, "Compare the distorted previous frame with the reference instead of the distorted one.")
+        {
+            Alias = "urd", IsPartOfName = true,
+        },
+    ];
+
+    /// <inheritdoc/>
+    public override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants)
+    {
+        var size = new PictureSize(format.Width, format.Height);
+        SpeedVariant[] read = [.. variants.Select(options => new SpeedVariant(options))];
+        foreach (SpeedVariant variant in read)
+        {
+            SpeedMeter.CheckSize(Name, variant, size);
+        }
+
+        return new SpeedExtractor(
+            this, read, historyLength: 1, tier => new SpeedTemporalWorker(SpeedKernels.Create(tier), read, size));
+    }
+}
