@@ -6,12 +6,6 @@ internal unsafe partial interface ISimdWidth<V>
     /// <summary>Loads a quarter register of bytes, zero-extended to 32-bit lanes in memory order.</summary>
     static abstract V LoadWiden8To32(byte* address);
 
-    /// <summary>The lower half of the float lanes as doubles.</summary>
-    static abstract V ConvertLowerSingleToDouble(V a);
-
-    /// <summary>The upper half of the float lanes as doubles.</summary>
-    static abstract V ConvertUpperSingleToDouble(V a);
-
     /// <summary>Two registers of doubles to one of floats, each rounded to the nearest.</summary>
     static abstract V NarrowDoublesToSingle(V lower, V upper);
 

@@ -13,14 +13,6 @@ internal unsafe readonly partial struct Width128
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<byte> ConvertLowerSingleToDouble(Vector128<byte> a) => Vector128.WidenLower(a.AsSingle()).AsByte();
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<byte> ConvertUpperSingleToDouble(Vector128<byte> a) => Vector128.WidenUpper(a.AsSingle()).AsByte();
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<byte> NarrowDoublesToSingle(Vector128<byte> lower, Vector128<byte> upper) =>
         Vector128.Narrow(lower.AsDouble(), upper.AsDouble()).AsByte();
 

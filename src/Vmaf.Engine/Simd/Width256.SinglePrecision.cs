@@ -13,14 +13,6 @@ internal unsafe readonly partial struct Width256
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<byte> ConvertLowerSingleToDouble(Vector256<byte> a) => Avx.ConvertToVector256Double(a.GetLower().AsSingle()).AsByte();
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<byte> ConvertUpperSingleToDouble(Vector256<byte> a) => Avx.ConvertToVector256Double(a.GetUpper().AsSingle()).AsByte();
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<byte> NarrowDoublesToSingle(Vector256<byte> lower, Vector256<byte> upper) =>
         Vector256.Narrow(lower.AsDouble(), upper.AsDouble()).AsByte();
 

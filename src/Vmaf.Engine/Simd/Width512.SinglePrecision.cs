@@ -13,14 +13,6 @@ internal unsafe readonly partial struct Width512
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<byte> ConvertLowerSingleToDouble(Vector512<byte> a) => Avx512F.ConvertToVector512Double(a.GetLower().AsSingle()).AsByte();
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<byte> ConvertUpperSingleToDouble(Vector512<byte> a) => Avx512F.ConvertToVector512Double(a.GetUpper().AsSingle()).AsByte();
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<byte> NarrowDoublesToSingle(Vector512<byte> lower, Vector512<byte> upper) =>
         Vector512.Narrow(lower.AsDouble(), upper.AsDouble()).AsByte();
 
