@@ -24,7 +24,7 @@ public sealed class SharedMetricTests
     {
         Assert.SkipUnless(SharedData.Available, SharedData.Missing);
         using JsonDocument golden = JsonDocument.Parse(File.ReadAllBytes(SharedData.Golden(pair + ".json")));
-        using ClipPair clips = Open(golden.RootElement);
+        using ClipPair clips = SharedPair.Open(golden.RootElement);
         List<VideoFrame> references = Read(clips.Reference);
         List<VideoFrame> distorteds = Read(clips.Distorted);
         int count = 0;
@@ -97,21 +97,5 @@ public sealed class SharedMetricTests
         }
 
         return frames;
-    }
-
-    private static ClipPair Open(JsonElement golden)
-    {
-        string format = golden.GetProperty("pixel_format").GetString()!;
-        RawVideoHints? hints = format == "y4m"
-            ? null
-            : new RawVideoHints(
-                golden.GetProperty("width").GetInt32(),
-                golden.GetProperty("height").GetInt32(),
-                Enum.Parse<ChromaFormat>("Yuv" + format),
-                golden.GetProperty("bitdepth").GetInt32());
-        return ClipPair.Open(
-            SharedData.Clip(golden.GetProperty("reference").GetString()!),
-            SharedData.Clip(golden.GetProperty("distorted").GetString()!),
-            new ClipPairOptions { ReferenceHints = hints, DistortedHints = hints });
     }
 }
