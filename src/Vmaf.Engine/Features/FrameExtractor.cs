@@ -1,14 +1,16 @@
+using Vmaf.Engine.Simd;
+
 namespace Vmaf.Engine.Features;
 
 /// <summary>An extractor whose workers measure the features themselves, from one pair of frames alone.</summary>
 internal sealed class FrameExtractor : IFeatureExtractor
 {
-    private readonly Func<IFeatureWorker> _createWorker;
+    private readonly Func<SimdTier, IFeatureWorker> _createWorker;
 
     /// <summary>Creates the extractor.</summary>
     /// <param name="featureNames">Names in logs; a worker's measurements have this order.</param>
-    /// <param name="createWorker">Makes a worker.</param>
-    public FrameExtractor(IReadOnlyList<string> featureNames, Func<IFeatureWorker> createWorker)
+    /// <param name="createWorker">Makes a worker that uses an instruction set.</param>
+    public FrameExtractor(IReadOnlyList<string> featureNames, Func<SimdTier, IFeatureWorker> createWorker)
     {
         FeatureNames = featureNames;
         _createWorker = createWorker;
@@ -27,7 +29,11 @@ internal sealed class FrameExtractor : IFeatureExtractor
     public bool NeedsEveryFrame => false;
 
     /// <inheritdoc/>
-    public IFeatureWorker CreateWorker() => _createWorker();
+    public IFeatureWorker CreateWorker() => CreateWorker(SimdTiers.Current);
+
+    /// <summary>Makes a worker that uses an instruction set.</summary>
+    /// <param name="tier">The instruction set; all give the same bits.</param>
+    public IFeatureWorker CreateWorker(SimdTier tier) => _createWorker(tier);
 
     /// <inheritdoc/>
     public IFeatureCollector CreateCollector() => new PassThroughCollector();

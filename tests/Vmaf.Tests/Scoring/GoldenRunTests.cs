@@ -21,7 +21,7 @@ public class GoldenRunTests
         Assert.SkipUnless(SharedData.Available, SharedData.Missing);
         using JsonDocument golden = JsonDocument.Parse(File.ReadAllBytes(SharedData.Golden(pair + ".json")));
         Assert.SkipUnless(golden.RootElement.GetProperty("models").TryGetProperty(model, out JsonElement run), "Not recorded.");
-        using ClipPair clips = Open(golden.RootElement);
+        using ClipPair clips = SharedPair.Open(golden.RootElement);
 
         QualityResult result = QualityScorer.Score(
             clips,
@@ -58,7 +58,7 @@ public class GoldenRunTests
         Assert.SkipUnless(SharedData.Available, SharedData.Missing);
         using JsonDocument golden = JsonDocument.Parse(File.ReadAllBytes(SharedData.Golden("src01_576x324_yuv420p.json")));
         string[] names = ["vmaf_v0.6.1", "vmaf_v0.6.1neg", "vmaf_4k_v0.6.1"];
-        using ClipPair clips = Open(golden.RootElement);
+        using ClipPair clips = SharedPair.Open(golden.RootElement);
 
         QualityResult result = QualityScorer.Score(
             clips,
@@ -83,21 +83,5 @@ public class GoldenRunTests
         Assert.NotNull(actual);
         double error = Math.Abs(actual.Value - expected) / Math.Max(1, Math.Abs(expected));
         Assert.True(error <= 1e-11, $"{metric}: {actual} instead of {expected}");
-    }
-
-    private static ClipPair Open(JsonElement golden)
-    {
-        string format = golden.GetProperty("pixel_format").GetString()!;
-        RawVideoHints? hints = format == "y4m"
-            ? null
-            : new RawVideoHints(
-                golden.GetProperty("width").GetInt32(),
-                golden.GetProperty("height").GetInt32(),
-                Enum.Parse<ChromaFormat>("Yuv" + format),
-                golden.GetProperty("bitdepth").GetInt32());
-        return ClipPair.Open(
-            SharedData.Clip(golden.GetProperty("reference").GetString()!),
-            SharedData.Clip(golden.GetProperty("distorted").GetString()!),
-            new ClipPairOptions { ReferenceHints = hints, DistortedHints = hints });
     }
 }

@@ -1,5 +1,4 @@
 using Vmaf.Engine.Errors;
-using Vmaf.Engine.Simd;
 using Vmaf.Engine.Video;
 
 namespace Vmaf.Engine.Features.Ansnr;
@@ -34,6 +33,6 @@ public sealed class FloatAnsnrDefinition : FeatureExtractorDefinition
                 Name);
         }
 
-        return new FrameExtractor(ProvidedFeatures, () => new AnsnrWorker(format, SimdTiers.Current));
+        return new FrameExtractor(ProvidedFeatures, tier => new AnsnrWorker(format, tier));
     }
 }

@@ -97,16 +97,16 @@ internal static unsafe class ChromaDifference<TWidth, V>
     {
         V cross = TWidth.SubtractDouble(TWidth.MultiplyDouble(a1, b2), TWidth.MultiplyDouble(a2, b1));
         V dot = TWidth.AddDouble(TWidth.MultiplyDouble(a1, a2), TWidth.MultiplyDouble(b1, b2));
-        V cosine = TWidth.AddDouble(chromaProduct, dot);
 
-        // Opposite hues, or one without chroma, leave no quotient; then the sine is 1.
-        V isOpposite = TWidth.GreaterThanOrEqualDouble(TWidth.MultiplyDouble(chromaProduct, TWidth.BroadcastDouble(1e-6)), cosine);
+        // sin²(Δh / 2) from the cosine where the hues are far apart, from the sine where they are near: neither cancels there.
+        V isFar = TWidth.GreaterThanDouble(TWidth.Zero(), dot);
         V radicand = TWidth.Select(
-            isOpposite,
-            TWidth.MultiplyDouble(chromaProduct, TWidth.BroadcastDouble(4)),
-            TWidth.MultiplyDouble(cosine, TWidth.BroadcastDouble(0.5)));
+            isFar,
+            TWidth.MultiplyDouble(TWidth.SubtractDouble(chromaProduct, dot), TWidth.BroadcastDouble(2)),
+            TWidth.MultiplyDouble(TWidth.AddDouble(chromaProduct, dot), TWidth.BroadcastDouble(0.5)));
         V root = TWidth.SquareRootDouble(radicand);
-        V quotient = TWidth.DivideDouble(cross, TWidth.Select(isOpposite, TWidth.BroadcastDouble(1), root));
-        return TWidth.Select(isOpposite, root, quotient);
+        V bounded = TWidth.Select(TWidth.GreaterThanDouble(root, TWidth.Zero()), root, TWidth.BroadcastDouble(1));
+        V sign = TWidth.And(cross, TWidth.BroadcastDouble(-0.0));
+        return TWidth.Select(isFar, TWidth.Or(root, sign), TWidth.DivideDouble(cross, bounded));
     }
 }

@@ -1,5 +1,4 @@
 using Vmaf.Engine.Errors;
-using Vmaf.Engine.Simd;
 using Vmaf.Engine.Video;
 
 namespace Vmaf.Engine.Features.Ciede;
@@ -31,6 +30,6 @@ public sealed class CiedeDefinition : FeatureExtractorDefinition
                 VmafErrorIds.FormatUnsupported, "CIEDE2000 needs chroma planes; this video has luma only.", "Leave out ciede.", Name);
         }
 
-        return new FrameExtractor(ProvidedFeatures, () => new CiedeWorker(format, SimdTiers.Current));
+        return new FrameExtractor(ProvidedFeatures, tier => new CiedeWorker(format, tier));
     }
 }

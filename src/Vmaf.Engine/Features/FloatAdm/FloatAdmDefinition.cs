@@ -1,5 +1,4 @@
 using Vmaf.Engine.Errors;
-using Vmaf.Engine.Simd;
 using Vmaf.Engine.Video;
 
 namespace Vmaf.Engine.Features.FloatAdm;
@@ -94,7 +93,7 @@ public sealed class FloatAdmDefinition : FeatureExtractorDefinition
         }
 
         FloatAdmVariant[] all = [.. variants.Select(options => new FloatAdmVariant(options))];
-        return new FrameExtractor([.. all.SelectMany(variant => variant.FeatureNames)], () => new FloatAdmWorker(format, all, SimdTiers.Current));
+        return new FrameExtractor([.. all.SelectMany(variant => variant.FeatureNames)], tier => new FloatAdmWorker(format, all, tier));
     }
 
     private static FeatureOption Number(string name, string alias, double value, double minimum, double maximum, string description) =>

@@ -32,7 +32,11 @@ internal sealed class FloatMotionExtractor : IFeatureExtractor
     public bool NeedsEveryFrame => true;
 
     /// <inheritdoc/>
-    public IFeatureWorker CreateWorker() => new FloatMotionWorker(_format, _measures, SimdTiers.Current);
+    public IFeatureWorker CreateWorker() => CreateWorker(SimdTiers.Current);
+
+    /// <summary>Makes a worker that uses an instruction set.</summary>
+    /// <param name="tier">The instruction set; all give the same bits.</param>
+    public IFeatureWorker CreateWorker(SimdTier tier) => new FloatMotionWorker(_format, _measures, tier);
 
     /// <inheritdoc/>
     public IFeatureCollector CreateCollector() => new FloatMotionCollector(_variants, _measures);

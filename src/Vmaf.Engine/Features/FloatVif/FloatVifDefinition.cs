@@ -1,6 +1,5 @@
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Features.SinglePrecision;
-using Vmaf.Engine.Simd;
 using Vmaf.Engine.Video;
 
 namespace Vmaf.Engine.Features.FloatVif;
@@ -72,7 +71,7 @@ public sealed class FloatVifDefinition : FeatureExtractorDefinition
             CheckSize(format, variant);
         }
 
-        return new FrameExtractor([.. all.SelectMany(variant => variant.FeatureNames)], () => new FloatVifWorker(format, all, SimdTiers.Current));
+        return new FrameExtractor([.. all.SelectMany(variant => variant.FeatureNames)], tier => new FloatVifWorker(format, all, tier));
     }
 
     private void CheckSize(VideoFormat format, FloatVifVariant variant)

@@ -21,16 +21,16 @@ public sealed class FloatMomentDefinition : FeatureExtractorDefinition
 
     /// <inheritdoc/>
     public override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants) =>
-        new FrameExtractor(ProvidedFeatures, () => new Worker(format));
+        new FrameExtractor(ProvidedFeatures, tier => new Worker(format, tier));
 
-    private sealed class Worker(VideoFormat format) : IFeatureWorker
+    private sealed class Worker(VideoFormat format, SimdTier tier) : IFeatureWorker
     {
         public void Measure(FrameWindow window, Span<double> measurements)
         {
             double scale = 1 << (format.BitDepth - 8);
             double count = (double)format.Width * format.Height;
-            SampleSums reference = SampleSumKernel.Sum(window.Reference.Luma, SimdTiers.Current);
-            SampleSums distorted = SampleSumKernel.Sum(window.Distorted.Luma, SimdTiers.Current);
+            SampleSums reference = SampleSumKernel.Sum(window.Reference.Luma, tier);
+            SampleSums distorted = SampleSumKernel.Sum(window.Distorted.Luma, tier);
             measurements[0] = reference.Samples / scale / count;
             measurements[1] = distorted.Samples / scale / count;
             measurements[2] = reference.Squares / (scale * scale) / count;

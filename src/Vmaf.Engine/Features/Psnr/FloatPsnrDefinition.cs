@@ -25,16 +25,16 @@ public sealed class FloatPsnrDefinition : FeatureExtractorDefinition
 
     /// <inheritdoc/>
     public override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants) =>
-        new FrameExtractor(ProvidedFeatures, () => new Worker(format));
+        new FrameExtractor(ProvidedFeatures, tier => new Worker(format, tier));
 
-    private sealed class Worker(VideoFormat format) : IFeatureWorker
+    private sealed class Worker(VideoFormat format, SimdTier tier) : IFeatureWorker
     {
         public void Measure(FrameWindow window, Span<double> measurements)
         {
             double scale = 1 << (format.BitDepth - 8);
             double peak = ((1 << format.BitDepth) - 1) / scale;
             double largest = (6 * format.BitDepth) + 12;
-            ulong sum = SquaredErrorKernel.Sum(window.Reference.Luma, window.Distorted.Luma, SimdTiers.Current);
+            ulong sum = SquaredErrorKernel.Sum(window.Reference.Luma, window.Distorted.Luma, tier);
             double meanSquaredError = sum / (scale * scale) / ((double)format.Width * format.Height);
             measurements[0] = Math.Min(10 * Math.Log10(peak * peak / Math.Max(meanSquaredError, LeastMeanSquaredError)), largest);
         }

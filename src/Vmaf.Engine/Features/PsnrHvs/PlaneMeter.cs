@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Vmaf.Engine.Features.SinglePrecision;
 using Vmaf.Engine.Simd;
@@ -105,11 +106,28 @@ internal sealed unsafe class PlaneMeter : IDisposable
             int count = Math.Min(lanes, _blocksPerRow - block);
             for (int lane = 0; lane < count; lane++)
             {
-                for (int coefficient = 0; coefficient < ContrastSensitivity.CoefficientCount; coefficient++)
-                {
-                    sum += errors[(coefficient * lanes) + lane];
-                }
+                sum = AddColumn(sum, errors + lane, lanes);
             }
+        }
+
+        return sum;
+    }
+
+    /// <summary>Adds the errors of one block, eight a turn: the chain of additions leaves no time for index arithmetic.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float AddColumn(float sum, float* errors, int distance)
+    {
+        for (int coefficient = 0; coefficient < ContrastSensitivity.CoefficientCount; coefficient += 8)
+        {
+            sum += errors[0];
+            sum += errors[distance];
+            sum += errors[2 * distance];
+            sum += errors[3 * distance];
+            sum += errors[4 * distance];
+            sum += errors[5 * distance];
+            sum += errors[6 * distance];
+            sum += errors[7 * distance];
+            errors += 8 * distance;
         }
 
         return sum;

@@ -1,5 +1,4 @@
 using Vmaf.Engine.Errors;
-using Vmaf.Engine.Simd;
 using Vmaf.Engine.Video;
 
 namespace Vmaf.Engine.Features.PsnrHvs;
@@ -41,6 +40,6 @@ public sealed class PsnrHvsDefinition : FeatureExtractorDefinition
                 Name);
         }
 
-        return new FrameExtractor(ProvidedFeatures, () => new PsnrHvsWorker(format, SimdTiers.Current));
+        return new FrameExtractor(ProvidedFeatures, tier => new PsnrHvsWorker(format, tier));
     }
 }

@@ -1,5 +1,4 @@
 using Vmaf.Engine.Errors;
-using Vmaf.Engine.Simd;
 using Vmaf.Engine.Video;
 
 namespace Vmaf.Engine.Features.Ssim;
@@ -37,6 +36,6 @@ public sealed class FloatMsSsimDefinition : FeatureExtractorDefinition
 
         FloatMsSsimVariant[] all =
             [.. variants.Select(options => new FloatMsSsimVariant(options.Boolean(SsimOptions.EnableTerms), Decibels.From(format, options)))];
-        return new FrameExtractor([.. all.SelectMany(variant => variant.FeatureNames)], () => new FloatMsSsimWorker(format, all, SimdTiers.Current));
+        return new FrameExtractor([.. all.SelectMany(variant => variant.FeatureNames)], tier => new FloatMsSsimWorker(format, all, tier));
     }
 }

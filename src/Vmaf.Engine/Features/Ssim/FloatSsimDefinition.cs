@@ -1,5 +1,4 @@
 using Vmaf.Engine.Errors;
-using Vmaf.Engine.Simd;
 using Vmaf.Engine.Video;
 
 namespace Vmaf.Engine.Features.Ssim;
@@ -29,7 +28,7 @@ public sealed class FloatSsimDefinition : FeatureExtractorDefinition
     public override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants)
     {
         FloatSsimVariant[] all = [.. variants.Select(options => Variant(format, options))];
-        return new FrameExtractor([.. all.SelectMany(variant => variant.FeatureNames)], () => new FloatSsimWorker(format, all, SimdTiers.Current));
+        return new FrameExtractor([.. all.SelectMany(variant => variant.FeatureNames)], tier => new FloatSsimWorker(format, all, tier));
     }
 
     /// <summary>The factor by which pictures are reduced when none is given.</summary>
