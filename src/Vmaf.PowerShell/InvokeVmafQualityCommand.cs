@@ -27,8 +27,10 @@ public sealed class InvokeVmafQualityCommand : VmafCmdlet
 
     private readonly ConcurrentQueue<string> _warnings = [];
     private readonly ScoringProgressWriter _progress;
+    private readonly ModelCatalog _catalog = ModelCatalog.FromEnvironment();
     private FileSystemPaths _paths = null!;
     private ScoringOptions _options = null!;
+    private VmafModel?[] _namedModels = [];
 
     /// <summary>Creates the command.</summary>
     public InvokeVmafQualityCommand() => _progress = new ScoringProgressWriter(WriteProgress, TimeProvider.System);
@@ -136,9 +138,9 @@ public sealed class InvokeVmafQualityCommand : VmafCmdlet
     protected override void BeginProcessing()
     {
         _paths = new FileSystemPaths(SessionState.Path);
+        _namedModels = ForCall(LoadNamedModels);
         _options = ForCall(() => new ScoringOptions
         {
-            Models = LoadModels(),
             Features = Feature,
             Stride = Stride,
             ThreadCount = ThreadCount ?? 0,
@@ -163,21 +165,23 @@ public sealed class InvokeVmafQualityCommand : VmafCmdlet
         }
     }
 
-    private VmafModel[] LoadModels()
-    {
-        var catalog = ModelCatalog.FromEnvironment();
-        var models = new VmafModel[Model.Length];
-        for (int index = 0; index < models.Length; index++)
-        {
-            string nameOrPath = _paths.ResolveFileOrName(Model[index]);
-            models[index] = index == 0
-                ? catalog.Load(nameOrPath)
-                : catalog.Load(nameOrPath, new ModelLoadOptions { Name = catalog.GetInfo(nameOrPath).Name });
-            WriteVerbose($"Model {models[index].Info.Name} ({models[index].Info.Origin}), SHA-256 {models[index].Info.Sha256}.");
-        }
+    /// <summary>Loads the models that have names; those that are chosen by the videos stay <see langword="null"/>.</summary>
+    private VmafModel?[] LoadNamedModels() =>
+        [.. Model.Select((nameOrPath, index) => AutomaticModel.IsAskedFor(nameOrPath) ? null : LoadModel(_paths.ResolveFileOrName(nameOrPath), index))];
 
-        return models;
+    private VmafModel LoadModel(string nameOrPath, int index)
+    {
+        VmafModel model = index == 0
+            ? _catalog.Load(nameOrPath)
+            : _catalog.Load(nameOrPath, new ModelLoadOptions { Name = _catalog.GetInfo(nameOrPath).Name });
+        WriteVerbose($"Model {model.Info.Name} ({model.Info.Origin}), SHA-256 {model.Info.Sha256}.");
+        return model;
     }
+
+    private ScoringOptions OptionsFor(ClipPair clips) => _options with
+    {
+        Models = [.. _namedModels.Select((model, index) => model ?? LoadModel(AutomaticModel.Choose(clips.Format, clips.FrameRate), index))],
+    };
 
     private void Measure(string reference, string distorted)
     {
@@ -185,7 +189,7 @@ public sealed class InvokeVmafQualityCommand : VmafCmdlet
         {
             using var clips = ClipPair.Open(reference, distorted, PairOptions(), StoppingToken);
             WriteVerbose($"{distorted}: {clips.Format}, on {EngineInfo.SimdTier}.");
-            using ScoringRun run = QualityScorer.Start(clips, _options, StoppingToken);
+            using ScoringRun run = QualityScorer.Start(clips, OptionsFor(clips), StoppingToken);
             string name = Path.GetFileName(distorted);
             foreach (FrameScore frame in run.ReadFrames())
             {

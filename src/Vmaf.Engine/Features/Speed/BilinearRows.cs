@@ -17,7 +17,7 @@ internal sealed class BilinearRows : IScaledRows
     /// <param name="source">Size before.</param>
     /// <param name="scaled">Size after.</param>
     /// <param name="columns">The columns that are wanted, after scaling.</param>
-    public BilinearRows(PictureSize source, PictureSize scaled, int[] columns)
+    public BilinearRows(PlaneSize source, PlaneSize scaled, int[] columns)
     {
         _sourceHeight = source.Height;
         _rowRatio = (float)source.Height / scaled.Height;

@@ -16,7 +16,7 @@ internal sealed class ConvolvedRows : IScaledRows
     /// <param name="source">Size before.</param>
     /// <param name="scaled">Size after.</param>
     /// <param name="columns">The columns that are wanted, after scaling.</param>
-    public ConvolvedRows(ConvolutionWindow window, PictureSize source, PictureSize scaled, int[] columns)
+    public ConvolvedRows(ConvolutionWindow window, PlaneSize source, PlaneSize scaled, int[] columns)
     {
         _window = window;
         _sourceHeight = source.Height;

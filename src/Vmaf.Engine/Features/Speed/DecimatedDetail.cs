@@ -21,9 +21,9 @@ internal sealed class DecimatedDetail
     /// <param name="kernels">The arithmetic.</param>
     /// <param name="variant">The options.</param>
     /// <param name="source">Size of pictures.</param>
-    public DecimatedDetail(ISpeedKernels kernels, SpeedVariant variant, PictureSize source)
+    public DecimatedDetail(ISpeedKernels kernels, SpeedVariant variant, PlaneSize source)
     {
-        PictureSize scaled = variant.Scale(source);
+        PlaneSize scaled = variant.Scale(source);
         _kernels = kernels;
         _scaledHeight = scaled.Height;
         Width = scaled.Width / Step;

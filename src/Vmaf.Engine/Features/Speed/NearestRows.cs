@@ -9,7 +9,7 @@ internal sealed class NearestRows(int[] sourceColumns, float rowRatio) : IScaled
     /// <param name="source">Size before.</param>
     /// <param name="scaled">Size after.</param>
     /// <param name="columns">The columns that are wanted, after scaling.</param>
-    public static NearestRows Create(PictureSize source, PictureSize scaled, int[] columns)
+    public static NearestRows Create(PlaneSize source, PlaneSize scaled, int[] columns)
     {
         float ratio = (float)source.Width / scaled.Width;
         return new NearestRows([.. columns.Select(column => (int)(column * ratio))], (float)source.Height / scaled.Height);

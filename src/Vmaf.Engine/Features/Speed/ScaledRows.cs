@@ -8,7 +8,7 @@ internal static class ScaledRows
     /// <param name="source">Size before.</param>
     /// <param name="scaled">Size after; where it is the same, nothing is scaled.</param>
     /// <param name="columns">The columns that are wanted, after scaling.</param>
-    public static IScaledRows Create(PrescaleMethod method, PictureSize source, PictureSize scaled, int[] columns) => method switch
+    public static IScaledRows Create(PrescaleMethod method, PlaneSize source, PlaneSize scaled, int[] columns) => method switch
     {
         _ when source == scaled => new NearestRows(columns, 1),
         PrescaleMethod.Nearest => NearestRows.Create(source, scaled, columns),

@@ -72,5 +72,5 @@ internal sealed class SpeedVariant
 
     /// <summary>Size of a picture once it is scaled.</summary>
     /// <param name="size">Its size.</param>
-    public PictureSize Scale(PictureSize size) => new((int)((size.Width * Prescale) + 0.5), (int)((size.Height * Prescale) + 0.5));
+    public PlaneSize Scale(PlaneSize size) => new((int)((size.Width * Prescale) + 0.5), (int)((size.Height * Prescale) + 0.5));
 }
