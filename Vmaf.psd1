@@ -14,8 +14,10 @@
     TypesToProcess       = @('Vmaf.Types.ps1xml')
 
     CmdletsToExport      = @(
+        'Export-VmafExplanationPlot'
         'Export-VmafReport'
         'Find-VmafOffset'
+        'Get-VmafExplanation'
         'Get-VmafModel'
         'Import-VmafReport'
         'Invoke-VmafQuality'

@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using Vmaf.Benchmarks.Explanations;
 using Vmaf.Benchmarks.Startups;
 using Vmaf.Benchmarks.WholeRun;
 
@@ -14,6 +15,8 @@ internal static class Program
                 return ProcessMeter.RunOne(command);
             case ["compare", .. string[] options]:
                 return CompareCommand.Run(options);
+            case ["explain", .. string[] options]:
+                return ExplainCommand.Run(options);
             case ["startups", .. string[] options]:
                 return StartupsCommand.Run(options);
             default:

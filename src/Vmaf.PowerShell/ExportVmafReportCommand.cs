@@ -10,7 +10,7 @@ namespace Vmaf.PowerShell;
 /// <summary>Writes results as report files in the formats of libvmaf's tool.</summary>
 [Cmdlet(VerbsData.Export, "VmafReport", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(FileInfo))]
-public sealed class ExportVmafReportCommand : VmafCmdlet
+public sealed class ExportVmafReportCommand : VmafExportCmdlet
 {
     private readonly HashSet<string> _written = new(StringComparer.Ordinal);
     private FileSystemPaths _paths = null!;
@@ -34,19 +34,6 @@ public sealed class ExportVmafReportCommand : VmafCmdlet
     [Parameter]
     [ValidateRange(1, ReportWriter.MaximumSignificantDigits)]
     public int? SignificantDigits { get; set; }
-
-    /// <summary>Replaces files that are read-only.</summary>
-    [Parameter]
-    public SwitchParameter Force { get; set; }
-
-    /// <summary>Leaves files that exist as they are, with an error.</summary>
-    [Parameter]
-    [Alias("NoOverwrite")]
-    public SwitchParameter NoClobber { get; set; }
-
-    /// <summary>Writes the file objects to the pipeline.</summary>
-    [Parameter]
-    public SwitchParameter PassThru { get; set; }
 
     /// <summary>Prepares for the first result.</summary>
     protected override void BeginProcessing() => _paths = new FileSystemPaths(SessionState.Path);
@@ -102,29 +89,7 @@ public sealed class ExportVmafReportCommand : VmafCmdlet
                 path);
         }
 
-        var file = new FileInfo(path);
-        if (NoClobber && file.Exists)
-        {
-            throw new VmafException(
-                VmafErrorIds.OutputExists, $"'{path}' exists already.", "Leave out -NoClobber to replace it, or give another path.", path);
-        }
-
-        if (file is { Exists: true, IsReadOnly: true })
-        {
-            if (!Force)
-            {
-                throw new VmafException(
-                    VmafErrorIds.OutputUnwritable, $"'{path}' is read-only.", "Give -Force to replace it all the same.", path);
-            }
-
-            file.IsReadOnly = false;
-        }
-
-        ReportWriter.Write(report, path, format, SignificantDigits);
-        if (PassThru)
-        {
-            WriteObject(new FileInfo(path));
-        }
+        WriteFile(path, () => ReportWriter.Write(report, path, format, SignificantDigits));
     }
 
     private string FileName(ReportFormat format)

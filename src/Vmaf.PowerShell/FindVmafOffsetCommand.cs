@@ -5,7 +5,6 @@ using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Fifo;
 using Vmaf.Engine.Video;
 using Vmaf.PowerShell.Output;
-using Vmaf.PowerShell.Paths;
 
 namespace Vmaf.PowerShell;
 
@@ -38,21 +37,7 @@ public sealed class FindVmafOffsetCommand : VmafCmdlet
     public int FrameCount { get; set; } = 60;
 
     /// <summary>Finds the offsets of one input object.</summary>
-    protected override void ProcessRecord()
-    {
-        var paths = new FileSystemPaths(SessionState.Path);
-        foreach (string pattern in Distorted)
-        {
-            ForInput(pattern, () =>
-            {
-                string reference = paths.ResolveOne(Reference);
-                foreach (string distorted in paths.ResolveMany(pattern))
-                {
-                    ForInput(distorted, () => Find(reference, distorted));
-                }
-            });
-        }
-    }
+    protected override void ProcessRecord() => ForPairs(Reference, Distorted, Find);
 
     private void Find(string reference, string distorted)
     {

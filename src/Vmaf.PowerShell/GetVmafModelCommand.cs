@@ -77,10 +77,5 @@ public sealed class GetVmafModelCommand : VmafCmdlet
         }
     }
 
-    private void Write(ModelInfo model)
-    {
-        var output = PSObject.AsPSObject(new ModelDescription(model));
-        output.TypeNames.Insert(0, ModelDescription.TypeName);
-        WriteObject(output);
-    }
+    private void Write(ModelInfo model) => WriteObject(NamedOutput.Create(new ModelDescription(model), ModelDescription.TypeName));
 }

@@ -3,12 +3,15 @@ using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
 using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Errors;
+using Vmaf.Engine.Explanation;
 using Vmaf.Engine.Fifo;
 using Vmaf.Engine.Models;
+using Vmaf.Engine.Reports;
 using Vmaf.Engine.Scoring;
 using Vmaf.Engine.Video;
 using Vmaf.PowerShell.Completion;
 using Vmaf.PowerShell.Errors;
+using Vmaf.PowerShell.Explaining;
 using Vmaf.PowerShell.Output;
 using Vmaf.PowerShell.Paths;
 using Vmaf.PowerShell.Progress;
@@ -24,6 +27,7 @@ public sealed class InvokeVmafQualityCommand : VmafCmdlet
 {
     private const string PooledSet = "Pooled";
     private const string PerFrameSet = "PerFrame";
+    private const string ExplanationProperty = "Explanation";
 
     private readonly ConcurrentQueue<string> _warnings = [];
     private readonly ScoringProgressWriter _progress;
@@ -31,6 +35,7 @@ public sealed class InvokeVmafQualityCommand : VmafCmdlet
     private FileSystemPaths _paths = null!;
     private ScoringOptions _options = null!;
     private VmafModel?[] _namedModels = [];
+    private FrameExplainer? _explainer;
 
     /// <summary>Creates the command.</summary>
     public InvokeVmafQualityCommand() => _progress = new ScoringProgressWriter(WriteProgress, TimeProvider.System);
@@ -63,6 +68,13 @@ public sealed class InvokeVmafQualityCommand : VmafCmdlet
     /// <summary>Writes an object for every frame as soon as it is measured, instead of one for the video.</summary>
     [Parameter(Mandatory = true, ParameterSetName = PerFrameSet)]
     public SwitchParameter PerFrame { get; set; }
+
+    /// <summary>
+    /// Adds an explanation to each object. With -PerFrame, the objects come when the video is over, because an explanation looks at the
+    /// frames around.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter Explain { get; set; }
 
     /// <summary>Luma width of raw videos.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -150,24 +162,20 @@ public sealed class InvokeVmafQualityCommand : VmafCmdlet
     }
 
     /// <summary>Measures the videos of one input object.</summary>
-    protected override void ProcessRecord()
-    {
-        foreach (string pattern in Distorted)
-        {
-            ForInput(pattern, () =>
-            {
-                string reference = _paths.ResolveOne(Reference);
-                foreach (string distorted in _paths.ResolveMany(pattern))
-                {
-                    ForInput(distorted, () => Measure(reference, distorted));
-                }
-            });
-        }
-    }
+    protected override void ProcessRecord() => ForPairs(Reference, Distorted, Measure);
 
     /// <summary>Loads the models that have names; those that are chosen by the videos stay <see langword="null"/>.</summary>
-    private VmafModel?[] LoadNamedModels() =>
-        [.. Model.Select((nameOrPath, index) => AutomaticModel.IsAskedFor(nameOrPath) ? null : LoadModel(_paths.ResolveFileOrName(nameOrPath), index))];
+    private VmafModel?[] LoadNamedModels()
+    {
+        if (Explain && Model.Length == 0)
+        {
+            throw new VmafException(
+                VmafErrorIds.OptionInvalid, "Without a model there is no score to explain.", "Leave out -Explain, or name a model.");
+        }
+
+        return [.. Model.Select((nameOrPath, index) =>
+            AutomaticModel.IsAskedFor(nameOrPath) ? null : LoadModel(_paths.ResolveFileOrName(nameOrPath), index))];
+    }
 
     private VmafModel LoadModel(string nameOrPath, int index)
     {
@@ -183,18 +191,27 @@ public sealed class InvokeVmafQualityCommand : VmafCmdlet
         Models = [.. _namedModels.Select((model, index) => model ?? LoadModel(AutomaticModel.Choose(clips.Format, clips.FrameRate), index))],
     };
 
+    private FrameExplainer CreateExplainer(VmafModel model)
+    {
+        var options = new LocalExplainerOptions { MaximumThreadCount = ThreadCount ?? Environment.ProcessorCount };
+        return new FrameExplainer(model, options, WriteProgress, _ => { }, StoppingToken);
+    }
+
     private void Measure(string reference, string distorted)
     {
         try
         {
-            using var clips = ClipPair.Open(reference, distorted, PairOptions(), StoppingToken);
+            ClipPairOptions options = PairOptions();
+            using var clips = ClipPair.Open(reference, distorted, options, StoppingToken);
             WriteVerbose($"{distorted}: {clips.Format}, on {EngineInfo.SimdTier}.");
-            using ScoringRun run = QualityScorer.Start(clips, OptionsFor(clips), StoppingToken);
+            ScoringOptions scoring = OptionsFor(clips);
+            _explainer = Explain ? CreateExplainer(scoring.Models[0]) : null;
+            using ScoringRun run = QualityScorer.Start(clips, scoring, StoppingToken);
             string name = Path.GetFileName(distorted);
             foreach (FrameScore frame in run.ReadFrames())
             {
                 _progress.Report(name, run.Progress);
-                Report(frame, distorted);
+                WriteFrame(frame, distorted);
                 WriteWarnings();
             }
 
@@ -206,14 +223,54 @@ public sealed class InvokeVmafQualityCommand : VmafCmdlet
                 WriteWarning(warning);
             }
 
-            if (!PerFrame)
-            {
-                WriteObject(QualityRow.Create(result));
-            }
+            _progress.Complete();
+            WriteResult(result, clips.Observations, new ExplainedClip(distorted, DistortedSkip, options.DistortedHints));
         }
         finally
         {
             _progress.Complete();
+        }
+    }
+
+    private void WriteResult(QualityResult result, IReadOnlyList<PairObservation?> observations, ExplainedClip clip)
+    {
+        FrameExplanationRow[] explanations = _explainer is null ? [] : ExplainFrames(_explainer, result, observations, clip);
+        if (!PerFrame)
+        {
+            PSObject row = QualityRow.Create(result, clip);
+            if (_explainer is not null)
+            {
+                ExplanationRow? explanation =
+                    explanations.Length == 0 ? null : new ExplanationRow(explanations, _explainer.Model.Info.Name, result.Reference, clip);
+                row.Properties.Add(new PSNoteProperty(ExplanationProperty, explanation?.ToOutput()));
+            }
+
+            WriteObject(row);
+        }
+        else if (_explainer is not null)
+        {
+            Dictionary<int, FrameExplanationRow> byFrame = explanations.ToDictionary(explanation => explanation.Frame);
+            foreach (FrameScore frame in result.Frames)
+            {
+                PSObject row = FrameRow.Create(frame, clip.Path);
+                row.Properties.Add(new PSNoteProperty(ExplanationProperty, byFrame.GetValueOrDefault(frame.FrameIndex)?.ToOutput()));
+                WriteObject(row);
+            }
+        }
+    }
+
+    /// <summary>Explains the frames; where that fails, the scores are worth having all the same.</summary>
+    private FrameExplanationRow[] ExplainFrames(
+        FrameExplainer explainer, QualityResult result, IReadOnlyList<PairObservation?> observations, ExplainedClip clip)
+    {
+        try
+        {
+            return [.. explainer.Explain(Report.FromResult(result), observations).Select(frame => new FrameExplanationRow(frame, clip))];
+        }
+        catch (VmafException error)
+        {
+            WriteError(EngineErrorRecord.Create(error, clip.Path));
+            return [];
         }
     }
 
@@ -235,9 +292,9 @@ public sealed class InvokeVmafQualityCommand : VmafCmdlet
         }
     }
 
-    private void Report(FrameScore frame, string distorted)
+    private void WriteFrame(FrameScore frame, string distorted)
     {
-        if (PerFrame)
+        if (PerFrame && !Explain)
         {
             WriteObject(FrameRow.Create(frame, distorted));
         }
@@ -265,6 +322,7 @@ public sealed class InvokeVmafQualityCommand : VmafCmdlet
             DistortedDecoding = decoding,
             ResizeDistorted = Resize,
             WatchesOffset = true,
+            WatchesDifferences = Explain,
             ReferenceHints = hints,
             DistortedHints = hints,
             ReferenceSkippedFrames = ReferenceSkip,

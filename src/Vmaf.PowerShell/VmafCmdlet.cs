@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Vmaf.Engine.Errors;
 using Vmaf.PowerShell.Errors;
+using Vmaf.PowerShell.Paths;
 
 namespace Vmaf.PowerShell;
 
@@ -59,6 +60,27 @@ public abstract class VmafCmdlet : PSCmdlet, IDisposable
         catch (OperationCanceledException) when (StoppingToken.IsCancellationRequested)
         {
             // The pipeline is on its way down; PowerShell says so to whoever asked for it.
+        }
+    }
+
+    /// <summary>Does what each pair of a reference and the distorted videos that patterns stand for asks for, as <see cref="ForInput"/>.</summary>
+    /// <param name="reference">Path of the reference.</param>
+    /// <param name="patterns">Paths of distorted videos, with or without wildcards.</param>
+    /// <param name="work">The work; receives the full paths of reference and distorted video.</param>
+    protected void ForPairs(string reference, IEnumerable<string> patterns, Action<string, string> work)
+    {
+        ArgumentNullException.ThrowIfNull(patterns);
+        var paths = new FileSystemPaths(SessionState.Path);
+        foreach (string pattern in patterns)
+        {
+            ForInput(pattern, () =>
+            {
+                string referencePath = paths.ResolveOne(reference);
+                foreach (string distorted in paths.ResolveMany(pattern))
+                {
+                    ForInput(distorted, () => work(referencePath, distorted));
+                }
+            });
         }
     }
 

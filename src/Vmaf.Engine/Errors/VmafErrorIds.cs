@@ -102,6 +102,9 @@ public static class VmafErrorIds
     /// <summary>A feature came out as NaN or infinite.</summary>
     public const string FeatureNotFinite = "VmafFeatureNotFinite";
 
+    /// <summary>A log or an object lacks a feature that a model needs.</summary>
+    public const string FeatureMissing = "VmafFeatureMissing";
+
     /// <summary>A report cannot be written.</summary>
     public const string OutputUnwritable = "VmafOutputUnwritable";
 

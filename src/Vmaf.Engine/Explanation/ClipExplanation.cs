@@ -24,6 +24,9 @@ public sealed record ClipExplanation
     /// <summary>Number of frames for each condition that occurs.</summary>
     public required IReadOnlyDictionary<FrameConditions, int> ConditionCounts { get; init; }
 
+    /// <summary>What was done to the clip: the impairment of those frames that lose most.</summary>
+    public required Impairment Impairment { get; init; }
+
     /// <summary>The explanation in words.</summary>
     public required string Verdict { get; init; }
 
@@ -45,6 +48,7 @@ public sealed record ClipExplanation
             .Select(condition => (condition, count: frames.Count(frame => frame.Conditions.HasFlag(condition))))
             .Where(pair => pair.count > 0)
             .ToDictionary(pair => pair.condition, pair => pair.count);
+        Impairment impairment = MainImpairment(frames);
         return new ClipExplanation
         {
             PredictorName = frames[0].PredictorName,
@@ -54,9 +58,20 @@ public sealed record ClipExplanation
             Features = features,
             MeanRSquared = frames.Average(frame => frame.RSquared),
             ConditionCounts = conditions,
-            Verdict = Explanation.Verdict.OfClip(meanScore, features, conditions, frames.Count),
+            Impairment = impairment,
+            Verdict = Explanation.Verdict.OfClip(meanScore, impairment, features, conditions, frames.Count),
         };
     }
+
+    /// <summary>The impairment that costs most over all its frames; where none costs anything, the most frequent one.</summary>
+    private static Impairment MainImpairment(IReadOnlyList<FrameExplanation> frames) => frames
+        .GroupBy(frame => frame.Impairment)
+        .OrderByDescending(group => Math.Round(group.Sum(Loss), 1))
+        .ThenByDescending(group => group.Count())
+        .First()
+        .Key;
+
+    private static double Loss(FrameExplanation frame) => frame.Features.Sum(feature => Math.Max(0, feature.Effect));
 
     private static FeatureEffect Mean(FeatureEffect first, FeatureEffect[] all) => first with
     {

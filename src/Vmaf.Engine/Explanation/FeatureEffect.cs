@@ -9,6 +9,9 @@ public sealed record FeatureEffect
     /// <summary>What the feature says about a frame.</summary>
     public required FeatureRole Role { get; init; }
 
+    /// <summary>In plain words, what its loss, or its presence, looks like, for example "fine texture is lost".</summary>
+    public string Meaning => FeatureMeaning.Of(Name).Plain;
+
     /// <summary>Raw value.</summary>
     public required double Value { get; init; }
 

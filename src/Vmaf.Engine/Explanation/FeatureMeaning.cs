@@ -28,6 +28,9 @@ internal sealed record FeatureMeaning(string Name, FeatureRole Role, string Plai
         ("motion", FeatureRole.Content, "the content moves"),
     ];
 
+    /// <summary>Whether it looks at the chroma planes.</summary>
+    public bool SeesColor => Name.Contains("chroma", StringComparison.OrdinalIgnoreCase) || Name.Contains("ciede", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The meaning of a feature.</summary>
     /// <param name="featureName">libvmaf's internal name.</param>
     public static FeatureMeaning Of(string featureName)

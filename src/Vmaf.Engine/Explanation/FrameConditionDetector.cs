@@ -61,7 +61,8 @@ internal sealed class FrameConditionDetector
             conditions |= FrameConditions.SceneCut;
         }
 
-        if ((motion is null || motion >= NoticeableMotion) && IsMismatch(frame))
+        bool isMoving = motion is null || motion >= NoticeableMotion;
+        if (frame.OffsetFrames is not (null or 0) || (isMoving && IsMismatch(frame)))
         {
             conditions |= FrameConditions.Misaligned;
         }

@@ -8,7 +8,8 @@ public enum FrameConditions
     None = 0,
 
     /// <summary>
-    /// Even the large structures of a moving frame do not match, which compression hardly does: the two videos may be out of step.
+    /// The picture is that of another frame; or, where only features are known, even the large structures of a moving frame do not match,
+    /// which compression hardly does: the two videos may be out of step.
     /// </summary>
     Misaligned = 1,
 

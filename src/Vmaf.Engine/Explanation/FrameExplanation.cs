@@ -24,6 +24,9 @@ public sealed record FrameExplanation
     /// <summary>What is special about the frame.</summary>
     public required FrameConditions Conditions { get; init; }
 
+    /// <summary>What was done to the frame.</summary>
+    public required Impairment Impairment { get; init; }
+
     /// <summary>The explanation in words.</summary>
     public required string Verdict { get; init; }
 

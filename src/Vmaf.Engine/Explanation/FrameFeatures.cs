@@ -13,4 +13,16 @@ public sealed record FrameFeatures(int FrameIndex, IReadOnlyList<double> Values)
 
     /// <summary>The same of the distorted video, if known: shows frozen frames.</summary>
     public double? DistortedMotion { get; init; }
+
+    /// <summary>Mean difference of the distorted luma from the reference's, in steps of 8 bits, if known: shows brightness changes.</summary>
+    public double? LumaShift { get; init; }
+
+    /// <summary>Mean absolute difference of the chroma planes, in steps of 8 bits, if known: shows colour changes.</summary>
+    public double? ChromaDifference { get; init; }
+
+    /// <summary>By how many frames the picture is late (positive) or early; 0 if it is in place; if known.</summary>
+    public int? OffsetFrames { get; init; }
+
+    /// <summary>Additive impairment (<c>integer_aim</c>), if known: tells added errors from lost detail.</summary>
+    public double? AdditiveImpairment { get; init; }
 }

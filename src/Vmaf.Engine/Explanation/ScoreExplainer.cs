@@ -61,6 +61,9 @@ public sealed class ScoreExplainer
         _meanings = [.. model.Features.Select(feature => FeatureMeaning.Of(feature.Name))];
     }
 
+    /// <summary>The model.</summary>
+    public VmafModel Model => _model;
+
     /// <summary>Explains frames. One random stream runs through them in order.</summary>
     /// <param name="frames">The frames with their features, in order.</param>
     /// <param name="progress">Receives the number of frames done, from any thread.</param>
@@ -73,7 +76,15 @@ public sealed class ScoreExplainer
         double[][][] centers = [.. frames.Select(Normalize)];
         LocalFit[][] fits = _explainer.Fit(_responses, centers, progress, cancellation);
         var detector = new FrameConditionDetector(frames, [.. _meanings.Select(meaning => meaning.Name)]);
-        return [.. frames.Select((frame, position) => Describe(frame, centers[position][0], fits[position], detector.Detect(position)))];
+        var impairments = new ImpairmentDetector(_meanings);
+        return
+        [
+            .. frames.Select((frame, position) =>
+            {
+                FrameConditions conditions = detector.Detect(position);
+                return Describe(frame, centers[position][0], fits[position], conditions, impairments.Detect(frame, conditions));
+            }),
+        ];
     }
 
     private double[][] Normalize(FrameFeatures frame)
@@ -105,7 +116,8 @@ public sealed class ScoreExplainer
         })];
     }
 
-    private FrameExplanation Describe(FrameFeatures frame, double[] normalized, LocalFit[] fits, FrameConditions conditions)
+    private FrameExplanation Describe(
+        FrameFeatures frame, double[] normalized, LocalFit[] fits, FrameConditions conditions, Impairment impairment)
     {
         ScorePredictor predictor = _predictors[0];
         LocalFit fit = fits[0];
@@ -147,7 +159,8 @@ public sealed class ScoreExplainer
             Intercept = fit.Intercept,
             RSquared = fit.RSquared,
             Conditions = conditions,
-            Verdict = Verdict.OfFrame(score, ranked, conditions, fit.RSquared),
+            Impairment = impairment,
+            Verdict = Verdict.OfFrame(score, impairment, ranked, conditions, fit.RSquared),
         };
     }
 

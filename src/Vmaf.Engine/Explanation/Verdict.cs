@@ -13,11 +13,14 @@ internal static class Verdict
     private const int MostCauses = 3;
 
     /// <summary>Words for one frame.</summary>
-    public static string OfFrame(double score, IReadOnlyList<FeatureEffect> features, FrameConditions conditions, double explainedShare)
+    public static string OfFrame(
+        double score, Impairment impairment, IReadOnlyList<FeatureEffect> features, FrameConditions conditions, double explainedShare)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"Score {score:F1}");
+        AppendImpairment(text, impairment);
         AppendCauses(text, features);
+        AppendLumaOnly(text, impairment, features);
         foreach ((FrameConditions condition, string words) in FrameRemarks)
         {
             if (conditions.HasFlag(condition))
@@ -38,14 +41,20 @@ internal static class Verdict
 
     /// <summary>Words for a clip.</summary>
     public static string OfClip(
-        double meanScore, IReadOnlyList<FeatureEffect> features, IReadOnlyDictionary<FrameConditions, int> conditions, int frameCount)
+        double meanScore,
+        Impairment impairment,
+        IReadOnlyList<FeatureEffect> features,
+        IReadOnlyDictionary<FrameConditions, int> conditions,
+        int frameCount)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"Mean score {meanScore:F1} over {frameCount} {(frameCount == 1 ? "frame" : "frames")}");
+        AppendImpairment(text, impairment);
         AppendCauses(text, features);
+        AppendLumaOnly(text, impairment, features);
         if (conditions.TryGetValue(FrameConditions.Misaligned, out int misaligned) && misaligned * 2 >= frameCount)
         {
-            text.Append(CultureInfo.InvariantCulture, $" {misaligned} of {frameCount} frames do not even match in their large structures:");
+            text.Append(CultureInfo.InvariantCulture, $" {misaligned} of {frameCount} frames seem to show other frames than the reference's:");
             text.Append(" check that both videos start at the same frame and have the same frame rate.");
         }
 
@@ -62,7 +71,7 @@ internal static class Verdict
 
     private static readonly (FrameConditions Condition, string Words)[] FrameRemarks =
     [
-        (FrameConditions.Misaligned, "Even the large structures do not match: this may be another frame of the video, not a bad one."),
+        (FrameConditions.Misaligned, "The picture seems to be another frame of the video, not a bad one."),
         (FrameConditions.Frozen, "The distorted video stands still while the reference moves."),
         (FrameConditions.SceneCut, "The scene changes here, which hides much from the eye that the score still counts."),
         (FrameConditions.Static, "Nothing moves here, so errors are easy to see."),
@@ -74,6 +83,40 @@ internal static class Verdict
         (FrameConditions.SceneCut, "Scene changes"),
         (FrameConditions.Static, "Nothing moves"),
     ];
+
+    private static void AppendImpairment(StringBuilder text, Impairment impairment)
+    {
+        string? words = impairment switch
+        {
+            Impairment.Blur => "looks blurred",
+            Impairment.Quantization => "looks coarsely quantised, as by compression",
+            Impairment.Noise => "noise was added",
+            Impairment.ContrastGain => "contrast was raised, which the model takes for a gain",
+            Impairment.ColorChange => "only the colours differ",
+            Impairment.BrightnessChange => "only the brightness differs",
+            Impairment.FrozenPicture => "the picture repeats, as after a dropped frame",
+            Impairment.WrongFrame => "looks like another frame",
+            _ => null,
+        };
+        if (words is not null)
+        {
+            text.Append(", ").Append(words);
+        }
+    }
+
+    /// <summary>A colour change that no feature of the model can see needs a word of warning.</summary>
+    private static void AppendLumaOnly(StringBuilder text, Impairment impairment, IReadOnlyList<FeatureEffect> features)
+    {
+        bool seesColor = features.Any(feature => FeatureMeaning.Of(feature.Name).SeesColor);
+        if (impairment == Impairment.ColorChange && !seesColor)
+        {
+            text.Append(" The model sees luma only: its score says nothing about colours.");
+        }
+        else if (impairment == Impairment.BrightnessChange)
+        {
+            text.Append(" The features do not measure even changes of brightness.");
+        }
+    }
 
     private static void AppendCauses(StringBuilder text, IReadOnlyList<FeatureEffect> features)
     {

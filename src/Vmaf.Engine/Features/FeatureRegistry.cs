@@ -1,8 +1,17 @@
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Features.Adm;
+using Vmaf.Engine.Features.Ansnr;
 using Vmaf.Engine.Features.Cambi;
+using Vmaf.Engine.Features.Ciede;
+using Vmaf.Engine.Features.FloatAdm;
+using Vmaf.Engine.Features.FloatMotion;
+using Vmaf.Engine.Features.FloatVif;
+using Vmaf.Engine.Features.Moments;
 using Vmaf.Engine.Features.Motion;
+using Vmaf.Engine.Features.Psnr;
+using Vmaf.Engine.Features.PsnrHvs;
 using Vmaf.Engine.Features.Speed;
+using Vmaf.Engine.Features.Ssim;
 using Vmaf.Engine.Features.Vif;
 
 namespace Vmaf.Engine.Features;
@@ -13,8 +22,19 @@ public static class FeatureRegistry
     /// <summary>Every extractor, in libvmaf's order of registration.</summary>
     public static IReadOnlyList<FeatureExtractorDefinition> Extractors { get; } =
     [
+        new FloatPsnrDefinition(),
+        new FloatAnsnrDefinition(),
+        new FloatAdmDefinition(),
+        new FloatVifDefinition(),
+        new FloatMotionDefinition(),
+        new FloatMomentDefinition(),
         new SpeedChromaDefinition(),
         new SpeedTemporalDefinition(),
+        new FloatMsSsimDefinition(),
+        new FloatSsimDefinition(),
+        new CiedeDefinition(),
+        new PsnrDefinition(),
+        new PsnrHvsDefinition(),
         new AdmDefinition(),
         new MotionDefinition(),
         new VifDefinition(),

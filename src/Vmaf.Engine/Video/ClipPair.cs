@@ -12,6 +12,8 @@ public sealed class ClipPair : IDisposable
     private const int WatchedFrames = 60;
     private const int LargestWatchedOffset = 15;
 
+    private readonly PairWatch? _watch;
+
     /// <summary>Makes a pair of open clips.</summary>
     /// <param name="reference">The reference; it belongs to the pair from now on, and is closed if the pair does not fit.</param>
     /// <param name="distorted">The distorted clip; likewise.</param>
@@ -34,6 +36,13 @@ public sealed class ClipPair : IDisposable
             int bitDepth = Math.Max(reference.Format.BitDepth, distorted.Format.BitDepth);
             Reference = reference = Prepare(reference, bitDepth, options.ReferenceSkippedFrames, options.MaximumFrames);
             Distorted = distorted = Prepare(distorted, bitDepth, options.DistortedSkippedFrames, options.MaximumFrames);
+            if (options.WatchesDifferences)
+            {
+                _watch = new PairWatch(reference, distorted);
+                Reference = reference = _watch.Reference;
+                Distorted = distorted = _watch.Distorted;
+            }
+
             if (options.WatchesOffset)
             {
                 Reference = reference = new SignedSource(reference, WatchedFrames);
@@ -82,6 +91,12 @@ public sealed class ClipPair : IDisposable
         Reference is SignedSource { Signatures: { Count: > 0 } reference } && Distorted is SignedSource { Signatures: { Count: > 0 } distorted }
             ? OffsetFinder.Best(reference, distorted, LargestWatchedOffset)
             : null;
+
+    /// <summary>
+    /// What was seen of each pair of frames read so far, if it was asked for; <see langword="null"/> for a pair that was passed over. Ask
+    /// when reading is over.
+    /// </summary>
+    public IReadOnlyList<PairObservation?> Observations => _watch?.Observations ?? [];
 
     /// <summary>Opens two videos as a pair.</summary>
     /// <param name="referencePath">Path of the reference, or <c>-</c> for standard input.</param>

@@ -32,6 +32,11 @@ public sealed record ClipPairOptions
     /// <summary>Whether to watch, while frames are read, for an offset at which the clips would fit better.</summary>
     public bool WatchesOffset { get; init; }
 
+    /// <summary>
+    /// Whether to look, while frames are read, at what features do not say: changes of brightness and colour, and frozen pictures.
+    /// </summary>
+    public bool WatchesDifferences { get; init; }
+
     /// <summary>Whether clips of different bit depth are compared at the deeper one's, instead of refused.</summary>
     public bool UseCommonBitDepth { get; init; }
 }

@@ -41,6 +41,7 @@ internal static class ErrorCategories
         [VmafErrorIds.OptionUnknown] = ErrorCategory.InvalidArgument,
         [VmafErrorIds.OptionInvalid] = ErrorCategory.InvalidArgument,
         [VmafErrorIds.FeatureNotFinite] = ErrorCategory.InvalidResult,
+        [VmafErrorIds.FeatureMissing] = ErrorCategory.InvalidData,
         [VmafErrorIds.OutputUnwritable] = ErrorCategory.WriteError,
         [VmafErrorIds.OutputExists] = ErrorCategory.ResourceExists,
         [VmafErrorIds.ReportMalformed] = ErrorCategory.InvalidData,

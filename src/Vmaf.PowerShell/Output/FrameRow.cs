@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using Vmaf.Engine.Scoring;
 
@@ -40,5 +41,34 @@ internal static class FrameRow
         // Last: once it has this type, PowerShell refuses properties that the type file declares for completion.
         row.TypeNames.Insert(0, TypeName);
         return row;
+    }
+
+    /// <summary>Index of the frame that an object is of; <see langword="null"/> for objects that are no frame.</summary>
+    /// <param name="row">An object that <see cref="Create"/> made, or one made of it, such as <c>Import-Csv</c> makes.</param>
+    public static int? FindIndex(PSObject row) =>
+        row.Properties["Frame"]?.Value is { } value && LanguagePrimitives.TryConvertTo(value, CultureInfo.InvariantCulture, out int index)
+            ? index
+            : null;
+
+    /// <summary>Path of the distorted video that a frame is of, where known.</summary>
+    /// <param name="row">As for <see cref="FindIndex"/>.</param>
+    public static string? FindDistorted(PSObject row) =>
+        row.Properties["Distorted"]?.Value?.ToString() is { Length: > 0 } path ? path : null;
+
+    /// <summary>Names of the properties that may be metrics.</summary>
+    /// <param name="row">As for <see cref="FindIndex"/>.</param>
+    public static IEnumerable<string> MetricNames(PSObject row) => row.Properties.Select(property => property.Name);
+
+    /// <summary>Value of a metric; <see langword="null"/> where there is none or it is no finite number.</summary>
+    /// <param name="row">As for <see cref="FindIndex"/>.</param>
+    /// <param name="name">Name of the metric.</param>
+    public static double? FindValue(PSObject row, string name)
+    {
+        object? value = row.Properties[name]?.Value;
+        return value is not (null or "")
+            && LanguagePrimitives.TryConvertTo(value, CultureInfo.InvariantCulture, out double number)
+            && double.IsFinite(number)
+                ? number
+                : null;
     }
 }

@@ -13,10 +13,11 @@ public sealed class FrameRowList : IReadOnlyList<PSObject>
 {
     private readonly string? _distorted;
 
-    internal FrameRowList(Report report, string? distorted)
+    internal FrameRowList(Report report, string? distorted, ExplainedClip? clip)
     {
         Report = report;
         _distorted = distorted;
+        Clip = clip;
     }
 
     /// <summary>Number of frames that were scored.</summary>
@@ -24,6 +25,9 @@ public sealed class FrameRowList : IReadOnlyList<PSObject>
 
     /// <summary>The frames and all else that a report file takes.</summary>
     internal Report Report { get; }
+
+    /// <summary>Where the pictures of the frames are found again, where known.</summary>
+    internal ExplainedClip? Clip { get; }
 
     /// <summary>One of the frames.</summary>
     /// <param name="index">Its place in the list, from 0; negative from the end.</param>

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Vmaf.Engine.Models;
 using Vmaf.Engine.Reports;
 using Vmaf.Engine.Scoring;
 
@@ -16,20 +17,32 @@ internal static class QualityRow
     /// <summary>Name of the property that holds the frames, and through them what a report file takes.</summary>
     private const string FramesProperty = "Frames";
 
+    private const string ModelsProperty = "Models";
+
     /// <summary>Makes the object for a run.</summary>
     /// <param name="result">What the engine said.</param>
-    public static PSObject Create(QualityResult result) => Create(Report.FromResult(result), result, path: null);
+    /// <param name="clip">Where the pictures of the distorted video are found again.</param>
+    public static PSObject Create(QualityResult result, ExplainedClip clip) => Create(Report.FromResult(result), result, path: null, clip);
 
     /// <summary>Makes the object for a report that was read. What report files do not hold is <see langword="null"/>.</summary>
     /// <param name="report">The report.</param>
     /// <param name="path">Path of its file.</param>
-    public static PSObject Create(Report report, string path) => Create(report, run: null, path);
+    public static PSObject Create(Report report, string path) => Create(report, run: null, path, clip: null);
 
-    /// <summary>The report inside an object that <see cref="Create(QualityResult)"/> made, or <see langword="null"/> for other objects.</summary>
+    /// <summary>The report inside an object that <see cref="Create(QualityResult, ExplainedClip)"/> made, or <see langword="null"/> for other objects.</summary>
     /// <param name="row">The object.</param>
     public static Report? FindReport(PSObject row) => (row.Properties[FramesProperty]?.Value as FrameRowList)?.Report;
 
-    private static PSObject Create(Report report, QualityResult? run, string? path)
+    /// <summary>Where the pictures of the distorted video are found again, where the object says.</summary>
+    /// <param name="row">The object.</param>
+    public static ExplainedClip? FindClip(PSObject row) => (row.Properties[FramesProperty]?.Value as FrameRowList)?.Clip;
+
+    /// <summary>The model that the first score was made with, where the object says.</summary>
+    /// <param name="row">The object.</param>
+    public static ModelInfo? FindModel(PSObject row) =>
+        (row.Properties[ModelsProperty]?.Value as DescribedList<ModelResult>)?.FirstOrDefault()?.Model;
+
+    private static PSObject Create(Report report, QualityResult? run, string? path, ExplainedClip? clip)
     {
         var row = new PSObject();
         void Add(string name, object? value) => row.Properties.Add(new PSNoteProperty(name, value));
@@ -49,7 +62,7 @@ internal static class QualityRow
             Add(metric.Name, metric.Pooled?.Mean);
         }
 
-        Add(FramesProperty, new FrameRowList(report, run?.Distorted));
+        Add(FramesProperty, new FrameRowList(report, run?.Distorted, clip));
         Add("FramesPerSecond", report.FramesPerSecond);
         Add("Elapsed", run?.Elapsed);
         Add("Width", report.Width);
@@ -64,7 +77,7 @@ internal static class QualityRow
         Add("Metrics", new DescribedList<PooledMetric>(
             [.. report.Metrics.Select(metric => new PooledMetric(metric.Name, metric.Pooled))],
             string.Join("; ", report.Metrics.Select(metric => metric.Name))));
-        Add("Models", new DescribedList<ModelResult>(
+        Add(ModelsProperty, new DescribedList<ModelResult>(
             [.. models],
             string.Join("; ", models.Select(model => $"{model.Model.Name} ({model.Model.Origin}, SHA-256 {model.Model.Sha256})"))));
         IReadOnlyList<string> warnings = run?.Warnings ?? [];

@@ -16,4 +16,16 @@ public class ToolOutputTests
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
     }
+
+    [Fact]
+    public async Task A_program_that_the_terminal_interrupted_first_was_cancelled_too()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Needs the shell of Unix.");
+        using var cancellation = new CancellationTokenSource();
+        Task<ToolOutput> run = Task.Run(() => ToolOutput.Capture("sh", ["-c", "exit 130"], cancellation.Token), TestContext.Current.CancellationToken);
+
+        cancellation.CancelAfter(TimeSpan.FromMilliseconds(100));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
+    }
 }

@@ -1,0 +1,40 @@
+namespace Vmaf.Engine.Features;
+
+/// <summary>An extractor whose workers measure the features themselves, from one pair of frames alone.</summary>
+internal sealed class FrameExtractor : IFeatureExtractor
+{
+    private readonly Func<IFeatureWorker> _createWorker;
+
+    /// <summary>Creates the extractor.</summary>
+    /// <param name="featureNames">Names in logs; a worker's measurements have this order.</param>
+    /// <param name="createWorker">Makes a worker.</param>
+    public FrameExtractor(IReadOnlyList<string> featureNames, Func<IFeatureWorker> createWorker)
+    {
+        FeatureNames = featureNames;
+        _createWorker = createWorker;
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> FeatureNames { get; }
+
+    /// <inheritdoc/>
+    public int MeasurementCount => FeatureNames.Count;
+
+    /// <inheritdoc/>
+    public int HistoryLength => 0;
+
+    /// <inheritdoc/>
+    public bool NeedsEveryFrame => false;
+
+    /// <inheritdoc/>
+    public IFeatureWorker CreateWorker() => _createWorker();
+
+    /// <inheritdoc/>
+    public IFeatureCollector CreateCollector() => new PassThroughCollector();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        // Holds no memory of its own.
+    }
+}

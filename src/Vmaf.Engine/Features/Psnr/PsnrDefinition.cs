@@ -1,0 +1,29 @@
+using Vmaf.Engine.Video;
+
+namespace Vmaf.Engine.Features.Psnr;
+
+/// <summary>Peak signal-to-noise ratio of each plane, on integer samples (libvmaf's <c>psnr</c>).</summary>
+public sealed class PsnrDefinition : FeatureExtractorDefinition
+{
+    /// <inheritdoc/>
+    public override string Name => "psnr";
+
+    /// <inheritdoc/>
+    public override string Description => "Peak signal-to-noise ratio of luma and chroma in decibels, capped by bit depth.";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> ProvidedFeatures { get; } = ["psnr_y", "psnr_cb", "psnr_cr"];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<FeatureOption> Options { get; } =
+    [
+        new("enable_chroma", FeatureOptionKind.Boolean, true, "Measure the chroma planes too."),
+        new("enable_mse", FeatureOptionKind.Boolean, false, "Report the mean squared error of each plane too."),
+        new("enable_apsnr", FeatureOptionKind.Boolean, false, "Report the PSNR of the whole video's mean squared error as an aggregate."),
+        new("reduced_hbd_peak", FeatureOptionKind.Boolean, false, "Above 8 bits take 255 scaled to the bit depth as peak, not the largest value."),
+        new("min_sse", FeatureOptionKind.Double, 0.0, "Least possible sum of squared errors; sets the cap in place of the bit depth's.") { Minimum = 0 },
+    ];
+
+    /// <inheritdoc/>
+    public override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants) => new PsnrExtractor(format, variants);
+}

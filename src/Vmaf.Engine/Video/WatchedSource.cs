@@ -1,0 +1,55 @@
+namespace Vmaf.Engine.Video;
+
+/// <summary>A video that shows each of its frames to a watcher.</summary>
+/// <param name="inner">The video; belongs to this one from now on.</param>
+/// <param name="onRead">Receives each frame that was read; may look at it until the reader goes on.</param>
+/// <param name="onSkip">Called for each frame that was passed over.</param>
+/// <param name="onDispose">Called once, when the video is closed.</param>
+internal sealed class WatchedSource(IFrameSource inner, Action<VideoFrame> onRead, Action onSkip, Action onDispose) : IFrameSource
+{
+    private bool _isDisposed;
+
+    /// <inheritdoc/>
+    public string Name => inner.Name;
+
+    /// <inheritdoc/>
+    public VideoFormat Format => inner.Format;
+
+    /// <inheritdoc/>
+    public long? FrameCount => inner.FrameCount;
+
+    /// <inheritdoc/>
+    public bool TryRead(VideoFrame destination, CancellationToken cancellationToken = default)
+    {
+        if (!inner.TryRead(destination, cancellationToken))
+        {
+            return false;
+        }
+
+        onRead(destination);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public bool TrySkip(CancellationToken cancellationToken = default)
+    {
+        if (!inner.TrySkip(cancellationToken))
+        {
+            return false;
+        }
+
+        onSkip();
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (!_isDisposed)
+        {
+            _isDisposed = true;
+            onDispose();
+            inner.Dispose();
+        }
+    }
+}

@@ -1,0 +1,281 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Management.Automation;
+using Vmaf.Engine.Errors;
+using Vmaf.Engine.Explanation;
+using Vmaf.Engine.Models;
+using Vmaf.Engine.Reports;
+using Vmaf.Engine.Scoring;
+using Vmaf.Engine.Video;
+using Vmaf.PowerShell.Completion;
+using Vmaf.PowerShell.Errors;
+using Vmaf.PowerShell.Explaining;
+using Vmaf.PowerShell.Output;
+using Vmaf.PowerShell.Paths;
+using Vmaf.PowerShell.Progress;
+
+namespace Vmaf.PowerShell;
+
+/// <summary>Says why frames and clips have their scores.</summary>
+[Cmdlet(VerbsCommon.Get, "VmafExplanation", DefaultParameterSetName = InputSet)]
+[OutputType(ExplanationRow.TypeName, FrameExplanationRow.TypeName)]
+[SuppressMessage("Performance", "CA1819:Properties should not return arrays", Justification = "Parameters of cmdlets are arrays.")]
+public sealed class GetVmafExplanationCommand : VmafCmdlet
+{
+    private const string InputSet = "Input";
+    private const string PairSet = "Pair";
+
+    /// <summary>A re-fitted model may be off by 0.01 from the one it stands for, and a log rounds.</summary>
+    private const double ScoreTolerance = 0.05;
+
+    private readonly Dictionary<string, FrameExplainer> _explainers = new(StringComparer.Ordinal);
+    private readonly List<PSObject> _frames = [];
+    private readonly ScoringProgressWriter _progress;
+    private FileSystemPaths _paths = null!;
+    private LocalExplainerOptions _options = null!;
+
+    /// <summary>Creates the command.</summary>
+    public GetVmafExplanationCommand() => _progress = new ScoringProgressWriter(WriteProgress, TimeProvider.System);
+
+    /// <summary>Results of <c>Invoke-VmafQuality</c> or <c>Import-VmafReport</c>, or frames of them.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = InputSet)]
+    [ValidateNotNull]
+    public PSObject InputObject { get; set; } = null!;
+
+    /// <summary>The video to compare with.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = PairSet)]
+    [ValidateNotNullOrEmpty]
+    public string Reference { get; set; } = string.Empty;
+
+    /// <summary>The videos to measure and explain; wildcards are allowed.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = PairSet)]
+    [Alias("FullName", "PSPath", "Path")]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Distorted { get; set; } = [];
+
+    /// <summary>Name or path of the model; by default the one that the scores were made with.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ModelCompleter))]
+    public string? Model { get; set; }
+
+    /// <summary>Writes an object for every frame, instead of one for the clip.</summary>
+    [Parameter]
+    public SwitchParameter PerFrame { get; set; }
+
+    /// <summary>Writes objects for the frames with these indices.</summary>
+    [Parameter]
+    [ValidateRange(0, int.MaxValue)]
+    public int[]? Frame { get; set; }
+
+    /// <summary>Writes objects for so many frames with the lowest scores, worst first.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int? Worst { get; set; }
+
+    /// <summary>Neighbours drawn around each frame.</summary>
+    [Parameter]
+    [ValidateRange(1, 1_000_000)]
+    public int NeighborCount { get; set; } = new LocalExplainerOptions().NeighborCount;
+
+    /// <summary>Standard deviation of the neighbours in each normalised feature.</summary>
+    [Parameter]
+    public double NeighborStandardDeviation { get; set; } = new LocalExplainerOptions().NeighborStandardDeviation;
+
+    /// <summary>How the distance of a neighbour is measured.</summary>
+    [Parameter]
+    public DistanceMetric Distance { get; set; }
+
+    /// <summary>Width of the kernel that makes near neighbours count more.</summary>
+    [Parameter]
+    public double KernelWidth { get; set; } = new LocalExplainerOptions().KernelWidth;
+
+    /// <summary>Penalty on the squared weights.</summary>
+    [Parameter]
+    public double RidgeAlpha { get; set; } = new LocalExplainerOptions().RidgeAlpha;
+
+    /// <summary>Seed of the neighbours.</summary>
+    [Parameter]
+    public uint Seed { get; set; } = LocalExplainerOptions.DefaultSeed;
+
+    /// <summary>Explains this member of a bootstrap model, by its number in score names, from 1.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int? BootstrapMember { get; set; }
+
+    /// <summary>Explains all members of a bootstrap model too, for the spread of each weight.</summary>
+    [Parameter]
+    public SwitchParameter AllMembers { get; set; }
+
+    /// <summary>Number of threads, by default one a processor.</summary>
+    [Parameter]
+    [ValidateRange(1, 1024)]
+    public int? ThreadCount { get; set; }
+
+    /// <summary>Checks the options, and the model where one is named.</summary>
+    protected override void BeginProcessing()
+    {
+        _paths = new FileSystemPaths(SessionState.Path);
+        _options = new LocalExplainerOptions
+        {
+            NeighborCount = NeighborCount,
+            NeighborStandardDeviation = NeighborStandardDeviation,
+            Distance = Distance,
+            KernelWidth = KernelWidth,
+            RidgeAlpha = RidgeAlpha,
+            Seed = Seed,
+            MaximumThreadCount = ThreadCount ?? Environment.ProcessorCount,
+            MemberIndex = BootstrapMember - 1,
+            IncludesMemberSpread = AllMembers,
+        };
+        ForCall(() => new LocalExplainer(_options));
+        if (Model is not null)
+        {
+            ForCall(() => Explainer(null));
+        }
+    }
+
+    /// <summary>Explains one input object; frames are gathered until the last has come.</summary>
+    protected override void ProcessRecord()
+    {
+        if (ParameterSetName == InputSet)
+        {
+            ForInput(InputObject, ExplainInput);
+        }
+        else
+        {
+            ForPairs(Reference, Distorted, ExplainPair);
+        }
+    }
+
+    /// <summary>Explains the frames that came one by one.</summary>
+    protected override void EndProcessing()
+    {
+        foreach (IGrouping<string?, PSObject> clip in _frames.GroupBy(FrameRow.FindDistorted))
+        {
+            ForInput(clip.Key, () =>
+            {
+                ExplainedClip? source = clip.Key is null ? null : new ExplainedClip(clip.Key, 0, null);
+                WriteFrames([.. Explainer(null).Explain([.. clip]).Select(frame => new FrameExplanationRow(frame, source))]);
+            });
+        }
+    }
+
+    private void ExplainInput()
+    {
+        if (QualityRow.FindReport(InputObject) is { } report)
+        {
+            FrameExplainer explainer = Explainer(QualityRow.FindModel(InputObject));
+            IReadOnlyList<FrameExplanation> frames = explainer.Explain(report, []);
+            WarnOfOtherModel(explainer, report, frames);
+            Write(frames, explainer, InputObject.Properties["Reference"]?.Value as string, QualityRow.FindClip(InputObject));
+        }
+        else if (FrameRow.FindIndex(InputObject) is not null)
+        {
+            _frames.Add(InputObject);
+        }
+        else
+        {
+            throw new VmafException(
+                VmafErrorIds.OptionInvalid,
+                "The object is no result of Invoke-VmafQuality or Import-VmafReport, and no frame of one.",
+                "Give results or frames as those commands wrote them.",
+                InputObject);
+        }
+    }
+
+    private void ExplainPair(string reference, string distorted)
+    {
+        FrameExplainer explainer = Explainer(null);
+        try
+        {
+            using var clips = ClipPair.Open(reference, distorted, new ClipPairOptions { WatchesDifferences = true }, StoppingToken);
+            var scoring = new ScoringOptions { Models = [explainer.Model], ThreadCount = ThreadCount ?? 0 };
+            using ScoringRun run = QualityScorer.Start(clips, scoring, StoppingToken);
+            string name = System.IO.Path.GetFileName(distorted);
+            foreach (FrameScore frame in run.ReadFrames())
+            {
+                _progress.Report(name, run.Progress);
+            }
+
+            _progress.Complete();
+            IReadOnlyList<FrameExplanation> frames = explainer.Explain(Report.FromResult(run.Complete()), clips.Observations);
+            Write(frames, explainer, reference, new ExplainedClip(distorted, 0, null));
+        }
+        finally
+        {
+            _progress.Complete();
+        }
+    }
+
+    private void Write(IReadOnlyList<FrameExplanation> frames, FrameExplainer explainer, string? reference, ExplainedClip? clip)
+    {
+        FrameExplanationRow[] rows = [.. frames.Select(frame => new FrameExplanationRow(frame, clip))];
+        if (PerFrame || Worst is not null || Frame is not null)
+        {
+            WriteFrames(rows);
+        }
+        else
+        {
+            WriteObject(new ExplanationRow(rows, explainer.Model.Info.Name, reference, clip).ToOutput());
+        }
+    }
+
+    private void WriteFrames(FrameExplanationRow[] rows)
+    {
+        IEnumerable<FrameExplanationRow> chosen = Frame is null ? rows : rows.Where(row => Frame.Contains(row.Frame));
+        foreach (FrameExplanationRow row in Worst is { } count ? ExplanationRow.Worst(chosen, count) : chosen)
+        {
+            WriteObject(row.ToOutput());
+        }
+
+        foreach (int missing in (Frame ?? []).Except(rows.Select(row => row.Frame)))
+        {
+            WriteError(EngineErrorRecord.Create(new VmafException(
+                VmafErrorIds.OptionInvalid,
+                string.Create(CultureInfo.InvariantCulture, $"There is no explained frame {missing}."),
+                string.Create(CultureInfo.InvariantCulture, $"The frames go from {rows[0].Frame} to {rows[^1].Frame}."),
+                missing)));
+        }
+    }
+
+    /// <summary>The explainer of the model that was asked for, or else of the one that the scores were made with.</summary>
+    private FrameExplainer Explainer(ModelInfo? scoredWith)
+    {
+        string nameOrPath = Model is not null
+            ? _paths.ResolveFileOrName(Model)
+            : scoredWith?.Path ?? scoredWith?.Name ?? ModelCatalog.DefaultModelName;
+        if (!_explainers.TryGetValue(nameOrPath, out FrameExplainer? explainer))
+        {
+            explainer = new FrameExplainer(
+                ModelCatalog.FromEnvironment().Load(nameOrPath),
+                _options,
+                WriteProgress,
+                error => WriteError(EngineErrorRecord.Create(error)),
+                StoppingToken);
+            _explainers.Add(nameOrPath, explainer);
+            WriteVerbose($"Model {explainer.Model.Info.Name} ({explainer.Model.Info.Origin}), SHA-256 {explainer.Model.Info.Sha256}.");
+        }
+
+        return explainer;
+    }
+
+    /// <summary>A log does not name its model; scores that differ show that it was another.</summary>
+    private void WarnOfOtherModel(FrameExplainer explainer, Report report, IReadOnlyList<FrameExplanation> frames)
+    {
+        if (BootstrapMember is not null || report.Names.Scores.Count == 0)
+        {
+            return;
+        }
+
+        Dictionary<int, double?> scores = report.Frames.ToDictionary(frame => frame.FrameIndex, frame => frame.Score);
+        double difference = frames.Max(frame => Math.Abs(frame.Score - (scores[frame.FrameIndex] ?? frame.Score)));
+        if (difference > ScoreTolerance)
+        {
+            WriteWarning(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The scores differ by up to {difference:F2} from those of {explainer.Model.Info.Name}, which is explained. Name the model they were made with: -Model."));
+        }
+    }
+}
