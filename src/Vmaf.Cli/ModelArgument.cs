@@ -1,4 +1,5 @@
 using Vmaf.Engine.Models;
+using Vmaf.Engine.Video;
 
 namespace Vmaf.Cli;
 
@@ -10,6 +11,13 @@ internal sealed record ModelArgument(string Source, bool IsPath, ModelLoadOption
 {
     /// <summary>The model that is used when none is asked for.</summary>
     public static ModelArgument Default { get; } = new(ModelCatalog.DefaultModelName, IsPath: false, new ModelLoadOptions());
+
+    /// <summary>Whether the model is chosen by the videos.</summary>
+    public bool IsAutomatic => !IsPath && AutomaticModel.IsAskedFor(Source);
+
+    /// <summary>The model for a pair of videos.</summary>
+    public ModelArgument For(ClipPair clips) =>
+        IsAutomatic ? this with { Source = AutomaticModel.Choose(clips.Format, clips.FrameRate) } : this;
 
     /// <summary>Loads it.</summary>
     public VmafModel Load(ModelCatalog catalog) => IsPath ? VmafModel.Load(Source, Options) : catalog.Load(Source, Options);

@@ -14,7 +14,7 @@ internal static class OptionTable
         new(OptionId.Model, "model", 'm', "params", """
             model, parameters divided by colons (default version=vmaf_v0.6.1):
             path=FILE         model file
-            version=NAME      model by name
+            version=NAME      model by name; auto to choose by size and frame rate
             name=NAME         name of its score in the log (default vmaf)
             disable_clip      do not limit scores
             enable_transform  apply the model's score transform

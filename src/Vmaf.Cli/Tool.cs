@@ -85,13 +85,9 @@ internal sealed class Tool(TextWriter output, TextWriter error, bool isTerminal)
 
         ModelCatalog catalog = ModelCatalog.FromEnvironment();
         IReadOnlyList<ModelArgument> models = settings.NoPrediction ? [] : settings.Models;
-        var options = new ScoringOptions
-        {
-            Models = [.. models.Select(model => model.Load(catalog))],
-            Features = settings.Features,
-            ThreadCount = settings.Threads,
-            Stride = settings.Stride,
-        };
+
+        // A wrong name is said before videos are opened; what depends on the videos has to wait for them.
+        VmafModel?[] named = [.. models.Select(model => model.IsAutomatic ? null : model.Load(catalog))];
         var decoding = new DecodeOptions { Ready = new ReadyOptions { OnWarning = Warn } };
         using ClipPair clips = ClipPair.Open(settings.Reference, settings.Distorted, new ClipPairOptions
         {
@@ -104,6 +100,14 @@ internal sealed class Tool(TextWriter output, TextWriter error, bool isTerminal)
             MaximumFrames = settings.FrameCount,
             UseCommonBitDepth = settings.UseCommonBitDepth,
         }, cancellationToken);
+        models = [.. models.Select(model => model.For(clips))];
+        var options = new ScoringOptions
+        {
+            Models = [.. models.Select((model, index) => named[index] ?? model.Load(catalog))],
+            Features = settings.Features,
+            ThreadCount = settings.Threads,
+            Stride = settings.Stride,
+        };
         QualityResult result = Run(clips, options, isTerminal && !settings.Quiet, cancellationToken);
         foreach (string warning in result.Warnings)
         {

@@ -31,8 +31,10 @@ public sealed class InvokeVmafQualityCommand : VmafCmdlet
 
     private readonly ConcurrentQueue<string> _warnings = [];
     private readonly ScoringProgressWriter _progress;
+    private readonly ModelCatalog _catalog = ModelCatalog.FromEnvironment();
     private FileSystemPaths _paths = null!;
     private ScoringOptions _options = null!;
+    private VmafModel?[] _namedModels = [];
     private FrameExplainer? _explainer;
 
     /// <summary>Creates the command.</summary>
@@ -148,47 +150,51 @@ public sealed class InvokeVmafQualityCommand : VmafCmdlet
     protected override void BeginProcessing()
     {
         _paths = new FileSystemPaths(SessionState.Path);
+        _namedModels = ForCall(LoadNamedModels);
         _options = ForCall(() => new ScoringOptions
         {
-            Models = LoadModels(),
             Features = Feature,
             Stride = Stride,
             ThreadCount = ThreadCount ?? 0,
             LengthPolicy = Shortest ? LengthPolicy.Shortest : LengthPolicy.RequireEqual,
         });
         ForCall(() => Feature.Select(feature => feature.Resolve()).ToArray());
-        _explainer = Explain ? ForCall(CreateExplainer) : null;
     }
 
     /// <summary>Measures the videos of one input object.</summary>
     protected override void ProcessRecord() => ForPairs(Reference, Distorted, Measure);
 
-    private VmafModel[] LoadModels()
+    /// <summary>Loads the models that have names; those that are chosen by the videos stay <see langword="null"/>.</summary>
+    private VmafModel?[] LoadNamedModels()
     {
-        var catalog = ModelCatalog.FromEnvironment();
-        var models = new VmafModel[Model.Length];
-        for (int index = 0; index < models.Length; index++)
-        {
-            string nameOrPath = _paths.ResolveFileOrName(Model[index]);
-            models[index] = index == 0
-                ? catalog.Load(nameOrPath)
-                : catalog.Load(nameOrPath, new ModelLoadOptions { Name = catalog.GetInfo(nameOrPath).Name });
-            WriteVerbose($"Model {models[index].Info.Name} ({models[index].Info.Origin}), SHA-256 {models[index].Info.Sha256}.");
-        }
-
-        return models;
-    }
-
-    private FrameExplainer CreateExplainer()
-    {
-        if (_options.Models.Count == 0)
+        if (Explain && Model.Length == 0)
         {
             throw new VmafException(
                 VmafErrorIds.OptionInvalid, "Without a model there is no score to explain.", "Leave out -Explain, or name a model.");
         }
 
+        return [.. Model.Select((nameOrPath, index) =>
+            AutomaticModel.IsAskedFor(nameOrPath) ? null : LoadModel(_paths.ResolveFileOrName(nameOrPath), index))];
+    }
+
+    private VmafModel LoadModel(string nameOrPath, int index)
+    {
+        VmafModel model = index == 0
+            ? _catalog.Load(nameOrPath)
+            : _catalog.Load(nameOrPath, new ModelLoadOptions { Name = _catalog.GetInfo(nameOrPath).Name });
+        WriteVerbose($"Model {model.Info.Name} ({model.Info.Origin}), SHA-256 {model.Info.Sha256}.");
+        return model;
+    }
+
+    private ScoringOptions OptionsFor(ClipPair clips) => _options with
+    {
+        Models = [.. _namedModels.Select((model, index) => model ?? LoadModel(AutomaticModel.Choose(clips.Format, clips.FrameRate), index))],
+    };
+
+    private FrameExplainer CreateExplainer(VmafModel model)
+    {
         var options = new LocalExplainerOptions { MaximumThreadCount = ThreadCount ?? Environment.ProcessorCount };
-        return new FrameExplainer(_options.Models[0], options, WriteProgress, _ => { }, StoppingToken);
+        return new FrameExplainer(model, options, WriteProgress, _ => { }, StoppingToken);
     }
 
     private void Measure(string reference, string distorted)
@@ -198,7 +204,9 @@ public sealed class InvokeVmafQualityCommand : VmafCmdlet
             ClipPairOptions options = PairOptions();
             using var clips = ClipPair.Open(reference, distorted, options, StoppingToken);
             WriteVerbose($"{distorted}: {clips.Format}, on {EngineInfo.SimdTier}.");
-            using ScoringRun run = QualityScorer.Start(clips, _options, StoppingToken);
+            ScoringOptions scoring = OptionsFor(clips);
+            _explainer = Explain ? CreateExplainer(scoring.Models[0]) : null;
+            using ScoringRun run = QualityScorer.Start(clips, scoring, StoppingToken);
             string name = Path.GetFileName(distorted);
             foreach (FrameScore frame in run.ReadFrames())
             {

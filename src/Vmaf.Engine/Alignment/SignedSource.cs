@@ -16,6 +16,9 @@ internal sealed class SignedSource(IFrameSource inner, int signedFrames) : IFram
     /// <inheritdoc/>
     public long? FrameCount => inner.FrameCount;
 
+    /// <inheritdoc/>
+    public FrameRate? FrameRate => inner.FrameRate;
+
     /// <summary>The signatures so far. Look at them when reading is over.</summary>
     public IReadOnlyList<FrameSignature> Signatures => _signatures;
 

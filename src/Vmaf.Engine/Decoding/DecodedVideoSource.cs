@@ -13,9 +13,10 @@ public sealed class DecodedVideoSource : IFrameSource
     private readonly FifoSession _session;
     private readonly FifoFrameSource _frames;
 
-    private DecodedVideoSource(VideoProbe probe, bool appliesRotation, FifoSession session, FifoFrameSource frames)
+    private DecodedVideoSource(VideoProbe probe, DecodeOptions options, FifoSession session, FifoFrameSource frames)
     {
-        AppliesRotation = appliesRotation;
+        AppliesRotation = options.AppliesRotation;
+        FrameRate = options.Filters.ContainsKey(VideoFilter.FrameRate) ? null : probe.AverageFrameRate ?? probe.NominalFrameRate;
         Probe = probe;
         _session = session;
         _frames = frames;
@@ -35,6 +36,9 @@ public sealed class DecodedVideoSource : IFrameSource
 
     /// <inheritdoc/>
     public long? FrameCount => null;
+
+    /// <summary>The container's average frame rate; <see langword="null"/> where it states none, or a filter changes it.</summary>
+    public FrameRate? FrameRate { get; }
 
     /// <summary>Opens a video of any format that ffmpeg can decode.</summary>
     /// <param name="path">The file.</param>
@@ -106,7 +110,7 @@ public sealed class DecodedVideoSource : IFrameSource
             string side = options.Side == VideoSide.Reference ? "ref" : "dis";
             var opener = new WriterOpener(session, options.Side, session.TargetPath(side), probe.Path, input);
             FifoStage stage = FifoStage.Begin(session, FifoStageKind.Workfile, [opener], options.Ready);
-            return new DecodedVideoSource(probe, options.AppliesRotation, session, new FifoFrameSource(stage, opener, probe.Path, format));
+            return new DecodedVideoSource(probe, options, session, new FifoFrameSource(stage, opener, probe.Path, format));
         }
         catch
         {

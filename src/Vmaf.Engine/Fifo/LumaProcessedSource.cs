@@ -27,6 +27,9 @@ public sealed class LumaProcessedSource : IFrameSource
     public long? FrameCount => _inner.FrameCount;
 
     /// <inheritdoc/>
+    public FrameRate? FrameRate => _inner.FrameRate;
+
+    /// <inheritdoc/>
     public bool TryRead(VideoFrame destination, CancellationToken cancellationToken = default)
     {
         if (!_inner.TryRead(destination, cancellationToken))

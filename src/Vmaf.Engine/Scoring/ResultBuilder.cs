@@ -1,5 +1,6 @@
 using System.Globalization;
 using Vmaf.Engine.Errors;
+using Vmaf.Engine.Features.Cambi;
 using Vmaf.Engine.Video;
 
 namespace Vmaf.Engine.Scoring;
@@ -48,7 +49,7 @@ internal sealed class ResultBuilder(
             Frames = frames,
             Names = plan.Names,
             Elapsed = elapsed,
-            Warnings = [.. LengthWarnings(), .. NonFiniteWarnings()],
+            Warnings = [.. LengthWarnings(), .. BitDepthWarnings(), .. NonFiniteWarnings()],
         };
     }
 
@@ -72,6 +73,27 @@ internal sealed class ResultBuilder(
         {
             yield return LengthMismatch.Describe(reference, distorted, reader.ReferenceFrameCount, reader.DistortedFrameCount)
                 + string.Create(CultureInfo.InvariantCulture, $" The first {reader.FramesRead} of each were compared.");
+        }
+    }
+
+    /// <summary>Netflix advises 10 bits for models that look for banding, even for encodes of 8 bits.</summary>
+    private IEnumerable<string> BitDepthWarnings()
+    {
+        const int LeastBitDepth = 10;
+        if (reference.Format.BitDepth >= LeastBitDepth)
+        {
+            yield break;
+        }
+
+        foreach (PlannedModel planned in plan.Models)
+        {
+            if (planned.Model.Info.Features.Any(feature => feature.Name == CambiDefinition.ScoreFeature))
+            {
+                yield return string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Model '{planned.Model.Info.Name}' is meant for video of {LeastBitDepth} bits, and this has {reference.Format.BitDepth}: it sees banding less exactly. ")
+                    + $"Where encodes are scaled for display, scale both videos at {LeastBitDepth} bits, and state the encode's depth (cambi.enc_bitdepth).";
+            }
         }
     }
 

@@ -36,6 +36,9 @@ public sealed class BitDepthConverter : IFrameSource
     public long? FrameCount => _inner.FrameCount;
 
     /// <inheritdoc/>
+    public FrameRate? FrameRate => _inner.FrameRate;
+
+    /// <inheritdoc/>
     public bool TryRead(VideoFrame destination, CancellationToken cancellationToken = default)
     {
         FrameCheck.Destination(destination, Format);

@@ -69,6 +69,9 @@ public sealed class ClipPair : IDisposable
     /// <summary>Size, chroma format and bit depth of both.</summary>
     public VideoFormat Format => Reference.Format;
 
+    /// <summary>Frames a second: what the reference says, else the distorted video; <see langword="null"/> where neither does.</summary>
+    public FrameRate? FrameRate => Reference.FrameRate ?? Distorted.FrameRate;
+
     /// <summary>Number of frames that both have; <see langword="null"/> unless both lengths are known from the start.</summary>
     public long? FrameCount => Reference.FrameCount is { } reference && Distorted.FrameCount is { } distorted
         ? Math.Min(reference, distorted)

@@ -35,6 +35,9 @@ public sealed class FrameRange : IFrameSource
     public long? FrameCount { get; }
 
     /// <inheritdoc/>
+    public FrameRate? FrameRate => _inner.FrameRate;
+
+    /// <inheritdoc/>
     public bool TryRead(VideoFrame destination, CancellationToken cancellationToken = default) =>
         Advance(cancellationToken) && Count(_inner.TryRead(destination, cancellationToken));
 

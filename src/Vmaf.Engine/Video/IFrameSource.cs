@@ -12,6 +12,9 @@ public interface IFrameSource : IDisposable
     /// <summary>Number of frames from the start, or <see langword="null"/> where only reading on tells (pipes).</summary>
     long? FrameCount { get; }
 
+    /// <summary>Frames a second, or <see langword="null"/> where nothing says (raw video).</summary>
+    FrameRate? FrameRate => null;
+
     /// <summary>Reads the next frame.</summary>
     /// <param name="destination">A frame of <see cref="Format"/> that receives the samples.</param>
     /// <param name="cancellationToken">Ends a read that waits for its producer.</param>

@@ -42,6 +42,9 @@ public sealed class Y4mReader : IFrameSource
     public long? FrameCount { get; }
 
     /// <inheritdoc/>
+    public FrameRate? FrameRate => Header.FrameRate;
+
+    /// <inheritdoc/>
     public bool TryRead(VideoFrame destination, CancellationToken cancellationToken = default)
     {
         FrameCheck.Destination(destination, Format);

@@ -13,5 +13,6 @@ public sealed class ModelCompleter : IArgumentCompleter
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
         CompletionList.Complete(
             wordToComplete ?? string.Empty,
-            ModelCatalog.FromEnvironment().List().Select(model => (model.Name, model.Description)));
+            ModelCatalog.FromEnvironment().List().Select(model => (model.Name, model.Description))
+                .Append((AutomaticModel.Name, "Chosen by size and frame rate of the videos.")));
 }

@@ -12,6 +12,11 @@ public sealed class BuiltInModelTests
     [InlineData("vmaf_v0.6.1neg")]
     [InlineData("vmaf_4k_v0.6.1")]
     [InlineData("vmaf_4k_v0.6.1neg")]
+    [InlineData("vmaf_v1.0.16_3d0h")]
+    [InlineData("vmaf_v1.0.16_5d0h")]
+    [InlineData("vmaf_v1.0.16_1d5h_2160")]
+    [InlineData("vmaf_v1.0.16_3d0h_2160")]
+    [InlineData("vmaf_v1.0.16_hfr_3d0h")]
     public void Scores_of_golden_features_are_within_a_thousandth(string name)
     {
         Assert.SkipUnless(SharedData.Available, SharedData.Missing);
@@ -26,6 +31,7 @@ public sealed class BuiltInModelTests
     [Theory]
     [InlineData("vmaf_v0.6.1")]
     [InlineData("vmaf_4k_v0.6.1")]
+    [InlineData("vmaf_v1.0.16_3d0h")]
     public void The_fit_is_within_a_hundredth_wherever_features_can_be(string name)
     {
         Assert.SkipUnless(SharedData.Available, SharedData.Missing);
@@ -36,13 +42,13 @@ public sealed class BuiltInModelTests
         Assert.Equal(official.Score, fitted.Score);
         Assert.Equal(official.Clip, fitted.Clip);
 
-        // Every other row: anything that ADM, motion and VIF can be; the rest: the box that ordinary videos fill, with its corners.
+        // Every other row: anything that the features can be; the rest: the box that ordinary videos fill, with its corners.
         var random = new Random(1);
-        double[] rows = new double[6 * Count];
-        double[] highest = [1.2, 40, 1.2, 1.2, 1.2, 1.2];
+        double[] highest = official.Features.Count == 6 ? [1.2, 40, 1.2, 1.2, 1.2, 1.2] : [17, 45, 1.2, 18];
+        double[] rows = new double[highest.Length * Count];
         for (int row = 0; row < Count; row++)
         {
-            for (int feature = 0; feature < 6; feature++)
+            for (int feature = 0; feature < highest.Length; feature++)
             {
                 double share = row % 4 == 1 ? random.Next(2) : random.NextDouble();
                 rows[(feature * Count) + row] = row % 2 == 0
@@ -87,14 +93,38 @@ public sealed class BuiltInModelTests
             BuiltInOnly.Load(name).Features.Select(feature => string.Join(",", feature.Options.Select(option => $"{option.Key}={option.Value}"))));
     }
 
+    [Theory]
+    [InlineData("vmaf_v1.0.16_3d0h")]
+    [InlineData("vmaf_v1.0.16_5d0h")]
+    [InlineData("vmaf_v1.0.16_1d5h_2160")]
+    [InlineData("vmaf_v1.0.16_3d0h_2160")]
+    [InlineData("vmaf_v1.0.16_hfr_3d0h")]
+    [InlineData("vmaf_v1.0.16_hfr_5d0h")]
+    [InlineData("vmaf_v1.0.16_hfr_1d5h_2160")]
+    [InlineData("vmaf_v1.0.16_hfr_3d0h_2160")]
+    public void Variants_of_version_1_differ_from_the_official_models_in_the_regressor_only(string name)
+    {
+        Assert.SkipUnless(SharedData.Available, SharedData.Missing);
+        VmafModel official = VmafModel.Load(SharedData.Model($"{name}.json"));
+        VmafModel builtIn = BuiltInOnly.Load(name);
+        Assert.Equal(
+            official.Features.Select(feature => (feature.Name, feature.ResolveOptions())),
+            builtIn.Features.Select(feature => (feature.Name, feature.ResolveOptions())));
+        Assert.Equal(official.Main.Features, builtIn.Main.Features);
+        Assert.Equal(official.Main.Score, builtIn.Main.Score);
+        Assert.Equal(official.Main.Chroma, builtIn.Main.Chroma);
+        Assert.Equal(official.Main.Transform, builtIn.Main.Transform);
+        Assert.Equal(official.Main.Clip, builtIn.Main.Clip);
+    }
+
     [Fact]
     public void Every_built_in_model_is_described()
     {
         Assert.All(BuiltInOnly.List(), model =>
         {
             Assert.NotEmpty(model.Description);
-            Assert.Equal(6, model.Features.Count);
-            Assert.Equal(new ScoreRange(0, 100), model.ScoreRange);
+            Assert.Equal(model.Name.Contains("v1.", StringComparison.Ordinal) ? 4 : 6, model.Features.Count);
+            Assert.Equal(new ScoreRange(0, model.Name.EndsWith("3d0h_2160", StringComparison.Ordinal) ? 110 : 100), model.ScoreRange);
             Assert.Equal(64, model.Sha256.Length);
             Assert.Null(model.Path);
         });

@@ -71,7 +71,11 @@ public sealed class ModelCatalogTests : IDisposable
         var errors = new List<VmafException>();
         IReadOnlyList<ModelInfo> models = new ModelCatalog(Folder("user"), [Folder("first")]).List(errors.Add);
         Assert.Equal(
-            ["vmaf_v0.6.1", "vmaf_v0.6.1neg", "vmaf_v0.6.1_phone", "vmaf_4k_v0.6.1", "vmaf_4k_v0.6.1neg"],
+            [
+                "vmaf_v0.6.1", "vmaf_v0.6.1neg", "vmaf_v0.6.1_phone", "vmaf_4k_v0.6.1", "vmaf_4k_v0.6.1neg",
+                "vmaf_v1.0.16_3d0h", "vmaf_v1.0.16_5d0h", "vmaf_v1.0.16_1d5h_2160", "vmaf_v1.0.16_3d0h_2160",
+                "vmaf_v1.0.16_hfr_3d0h", "vmaf_v1.0.16_hfr_5d0h", "vmaf_v1.0.16_hfr_1d5h_2160", "vmaf_v1.0.16_hfr_3d0h_2160",
+            ],
             models.Select(model => model.Name));
         Assert.Equal(ModelOrigin.UserFolder, models[0].Origin);
         Assert.All(models.Skip(1), model => Assert.Equal(ModelOrigin.BuiltIn, model.Origin));

@@ -11,7 +11,7 @@ public class GoldenRunTests
 {
     public static MatrixTheoryData<string, string, int> Runs => new(
         ["src01_576x324_yuv420p", "src01_160x90", "src01_576x324_420p12", "hall_352x288", "park_joy_identical_480x270"],
-        ["vmaf_v0.6.1", "vmaf_v0.6.1neg", "vmaf_4k_v0.6.1", "vmaf_b_v0.6.3"],
+        ["vmaf_v0.6.1", "vmaf_v0.6.1neg", "vmaf_4k_v0.6.1", "vmaf_b_v0.6.3", "vmaf_v1.0.16_3d0h", "vmaf_v1.0.16_5d0h", "vmaf_v1.0.16_hfr_3d0h"],
         [1, 3]);
 
     [Theory]
@@ -21,6 +21,7 @@ public class GoldenRunTests
         Assert.SkipUnless(SharedData.Available, SharedData.Missing);
         using JsonDocument golden = JsonDocument.Parse(File.ReadAllBytes(SharedData.Golden(pair + ".json")));
         Assert.SkipUnless(golden.RootElement.GetProperty("models").TryGetProperty(model, out JsonElement run), "Not recorded.");
+        Assert.SkipUnless(run.TryGetProperty("frames", out _), "libvmaf cannot measure this pair.");
         using ClipPair clips = SharedPair.Open(golden.RootElement);
 
         QualityResult result = QualityScorer.Score(

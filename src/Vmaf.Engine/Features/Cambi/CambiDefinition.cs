@@ -10,6 +10,7 @@ namespace Vmaf.Engine.Features.Cambi;
 /// </summary>
 public sealed class CambiDefinition : FeatureExtractorDefinition
 {
+    internal const string ScoreFeature = "Cambi_feature_cambi_score";
     internal const string MaximumValue = "cambi_max_val";
     internal const string EncodeWidth = "enc_width";
     internal const string EncodeHeight = "enc_height";
@@ -36,7 +37,7 @@ public sealed class CambiDefinition : FeatureExtractorDefinition
     public override string Description => "Banding in the luma of the distorted video (contrast-aware multiscale banding index).";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> ProvidedFeatures { get; } = ["Cambi_feature_cambi_score", "cambi_source", "cambi_full_reference"];
+    public override IReadOnlyList<string> ProvidedFeatures { get; } = [ScoreFeature, "cambi_source", "cambi_full_reference"];
 
     /// <inheritdoc/>
     public override IReadOnlyList<FeatureOption> Options { get; } =

@@ -7,7 +7,8 @@ namespace Vmaf.Engine.Features.Cambi;
 
 /// <summary>
 /// Files that show where banding is: one a scale, <c>cambi_heatmap_scale_S_WxH_16b.gray</c>, frame after frame of little-endian 16-bit
-/// samples, full scale for the most contrast that a window can hold. W×H is the size of the samples in the file.
+/// samples. Full scale is about the most contrast that a window can hold; what exceeds it is limited to it, where libvmaf wraps around to
+/// black. W×H is the size of the pictures in the file, also where they are halved first.
 /// </summary>
 internal sealed class HeatMapFiles : IDisposable
 {

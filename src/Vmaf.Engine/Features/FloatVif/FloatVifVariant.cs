@@ -1,4 +1,3 @@
-using Vmaf.Engine.Errors;
 using Vmaf.Engine.Features.SinglePrecision;
 using Vmaf.Engine.Video;
 
@@ -17,15 +16,13 @@ internal sealed class FloatVifVariant
     /// <param name="options">Options of libvmaf's <c>float_vif</c>.</param>
     public FloatVifVariant(VideoFormat format, FeatureOptionSet options)
     {
-        double kernelScale = options.Double(FloatVifDefinition.KernelScale);
-        GaussianKernel.Check(kernelScale);
-        _kernelScale = (float)kernelScale;
+        _kernelScale = GaussianKernel.ReadFactor(options, FloatVifDefinition.KernelScale);
         GainLimit = (float)options.Double(FloatVifDefinition.GainLimit);
         NoiseVariance = options.Double(FloatVifDefinition.NoiseVariance);
         SkipsScale0 = options.Boolean(FloatVifDefinition.SkipScale0);
         IsDebug = options.Boolean(FloatVifDefinition.Debug);
         LeastValues = [0, options.Double("vif_scale1_min_val"), options.Double("vif_scale2_min_val"), options.Double("vif_scale3_min_val")];
-        Method = ParseMethod(options.Text(FloatVifDefinition.PrescaleMethod));
+        Method = ResamplingMethods.Read(options, FloatVifDefinition.PrescaleMethod);
         Width = (int)((format.Width * options.Double(FloatVifDefinition.Prescale)) + 0.5);
         Height = (int)((format.Height * options.Double(FloatVifDefinition.Prescale)) + 0.5);
         IReadOnlyList<string> features = options.Extractor.ProvidedFeatures;
@@ -98,17 +95,4 @@ internal sealed class FloatVifVariant
 
         return features[(3 + (2 * ScaleCount))..];
     }
-
-    private static ResamplingMethod ParseMethod(string name) => name switch
-    {
-        "nearest" => ResamplingMethod.Nearest,
-        "bilinear" => ResamplingMethod.Bilinear,
-        "bicubic" => ResamplingMethod.Bicubic,
-        "lanczos4" => ResamplingMethod.Lanczos4,
-        _ => throw new VmafException(
-            VmafErrorIds.OptionInvalid,
-            $"Option '{FloatVifDefinition.PrescaleMethod}' of feature extractor 'float_vif' cannot be '{name}'.",
-            "Give nearest, bilinear, bicubic or lanczos4.",
-            FloatVifDefinition.PrescaleMethod),
-    };
 }

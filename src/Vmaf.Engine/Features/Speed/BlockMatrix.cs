@@ -36,7 +36,7 @@ internal sealed class BlockMatrix
         for (int row = Size - 1; row >= 0; row--)
         {
             float diagonal = _product[(row * Pitch) + row];
-            if (Math.Abs(diagonal) < Epsilon)
+            if (!(Math.Abs(diagonal) >= Epsilon))
             {
                 return false;
             }

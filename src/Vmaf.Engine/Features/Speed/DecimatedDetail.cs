@@ -1,3 +1,5 @@
+using Vmaf.Engine.Features.SinglePrecision;
+
 namespace Vmaf.Engine.Features.Speed;
 
 /// <summary>
@@ -6,9 +8,14 @@ namespace Vmaf.Engine.Features.Speed;
 internal sealed class DecimatedDetail
 {
     private const int Step = 16;
+    private const int DecimatedScale = 4;
+
+    // Against aliasing it is the filter of scale 1, with the deviation that four of them one after the other would have.
+    private const int AntiAliasingScale = 1;
+    private const double AntiAliasingDeviation = 2;
 
     private readonly ISpeedKernels _kernels;
-    private readonly IScaledRows _rows;
+    private readonly ResampledRows _rows;
     private readonly int _scaledHeight;
     private readonly float[] _antiAliasing;
     private readonly float[] _localMean;
@@ -21,27 +28,27 @@ internal sealed class DecimatedDetail
     /// <param name="kernels">The arithmetic.</param>
     /// <param name="variant">The options.</param>
     /// <param name="source">Size of pictures.</param>
-    public DecimatedDetail(ISpeedKernels kernels, SpeedVariant variant, PictureSize source)
+    public DecimatedDetail(ISpeedKernels kernels, SpeedVariant variant, PlaneSize source)
     {
-        PictureSize scaled = variant.Scale(source);
+        PlaneSize scaled = variant.Scale(source);
         _kernels = kernels;
         _scaledHeight = scaled.Height;
         Width = scaled.Width / Step;
         Height = scaled.Height / Step;
-        _antiAliasing = GaussianFilter.AntiAliasing(variant.KernelScale);
-        _localMean = GaussianFilter.LocalMean(variant.KernelScale);
+        _antiAliasing = GaussianKernel.At(AntiAliasingScale, variant.KernelScale, AntiAliasingDeviation);
+        _localMean = GaussianKernel.At(DecimatedScale, variant.KernelScale);
 
         // Column of each tap of each sample that is kept; then, in its place, its index among all columns that are needed.
         int taps = _antiAliasing.Length;
         _tapColumns = new int[Width * taps];
         for (int index = 0; index < _tapColumns.Length; index++)
         {
-            _tapColumns[index] = ScaledRows.Mirror((index / taps * Step) + (index % taps) - (taps / 2), scaled.Width);
+            _tapColumns[index] = EdgeMirror.OnSamples((index / taps * Step) + (index % taps) - (taps / 2), scaled.Width);
         }
 
         int[] columns = [.. _tapColumns.Distinct().Order()];
         _tapColumns = [.. _tapColumns.Select(column => Array.BinarySearch(columns, column))];
-        _rows = ScaledRows.Create(variant.Method, source, scaled, columns);
+        _rows = new ResampledRows(variant.Method, source, scaled, columns);
         _row = new float[columns.Length];
         _column = new float[Math.Max(columns.Length, Width)];
         _decimated = new float[Width * Height];
@@ -78,7 +85,7 @@ internal sealed class DecimatedDetail
         _column.AsSpan().Clear();
         for (int tap = 0; tap < taps; tap++)
         {
-            _rows.Make(picture, ScaledRows.Mirror((y * Step) + tap - (taps / 2), _scaledHeight), _row);
+            _rows.Make(picture, EdgeMirror.OnSamples((y * Step) + tap - (taps / 2), _scaledHeight), _row);
             _kernels.AddScaled(_column, _row, _antiAliasing[tap]);
         }
 
@@ -101,7 +108,7 @@ internal sealed class DecimatedDetail
         column.Clear();
         for (int tap = -radius; tap <= radius; tap++)
         {
-            int row = ScaledRows.Mirror(y + tap, Height);
+            int row = EdgeMirror.OnSamples(y + tap, Height);
             _kernels.AddScaled(column, _decimated.AsSpan(row * Width, Width), _localMean[tap + radius]);
         }
 
@@ -110,7 +117,7 @@ internal sealed class DecimatedDetail
             float mean = 0;
             for (int tap = -radius; tap <= radius; tap++)
             {
-                mean += _localMean[tap + radius] * column[ScaledRows.Mirror(x + tap, Width)];
+                mean += _localMean[tap + radius] * column[EdgeMirror.OnSamples(x + tap, Width)];
             }
 
             Samples[(y * Width) + x] = _decimated[(y * Width) + x] - mean;

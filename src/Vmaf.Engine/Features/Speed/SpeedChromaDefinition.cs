@@ -5,7 +5,9 @@ namespace Vmaf.Engine.Features.Speed;
 
 /// <summary>
 /// libvmaf's <c>speed_chroma</c>: differences of entropy between the chroma planes, 0 where they are the same (SpEED; libvmaf, speed.c).
-/// The planes need at least 80×80 samples once they are scaled; libvmaf crashes below that.
+/// Planes of less than 80×80 samples, once they are scaled, hold no block, and score 0, as do planes whose blocks are too few for their
+/// statistics (those of 352×288 pictures in 4:2:0); libvmaf crashes there. The v1 models take 0 for "not known" and estimate chroma
+/// from luma's detail.
 /// </summary>
 public sealed class SpeedChromaDefinition : FeatureExtractorDefinition
 {
@@ -49,15 +51,10 @@ public sealed class SpeedChromaDefinition : FeatureExtractorDefinition
         }
 
         // Half the luma's size rounded down: of odd pictures the last column and row of chroma play no part, as in libvmaf.
-        var size = new PictureSize(
+        var size = new PlaneSize(
             format.Chroma == ChromaFormat.Yuv444 ? format.Width : format.Width / 2,
             format.Chroma == ChromaFormat.Yuv420 ? format.Height / 2 : format.Height);
         SpeedVariant[] read = [.. variants.Select(options => new SpeedVariant(options))];
-        foreach (SpeedVariant variant in read)
-        {
-            SpeedMeter.CheckSize(Name, variant, size);
-        }
-
         return new SpeedExtractor(
             this, read, historyLength: 0, tier => new SpeedChromaWorker(SpeedKernels.Create(tier), read, size));
     }

@@ -12,7 +12,7 @@ internal sealed class SpeedChromaWorker : IFeatureWorker
     /// <param name="kernels">The arithmetic.</param>
     /// <param name="variants">The variants to measure.</param>
     /// <param name="size">Size of the chroma planes.</param>
-    public SpeedChromaWorker(ISpeedKernels kernels, SpeedVariant[] variants, PictureSize size)
+    public SpeedChromaWorker(ISpeedKernels kernels, SpeedVariant[] variants, PlaneSize size)
     {
         _variants = variants;
         _meters =

@@ -1,5 +1,3 @@
-using Vmaf.Engine.Errors;
-
 namespace Vmaf.Engine.Features.Speed;
 
 /// <summary>Measures how much entropy two pictures differ by. Owns scratch memory; not thread-safe.</summary>
@@ -10,49 +8,37 @@ internal sealed class SpeedMeter
     private readonly DecimatedDetail _detail;
     private readonly BlockStatistics _reference;
     private readonly BlockStatistics _distorted;
+    private readonly bool _hasBlocks;
     private readonly float _noiseEntropy;
 
     /// <summary>Allocates what a pair of pictures needs.</summary>
     /// <param name="kernels">The arithmetic.</param>
     /// <param name="variant">The options.</param>
     /// <param name="weighting">Which variances weight the entropies.</param>
-    /// <param name="size">Size of the pictures; <see cref="CheckSize"/> holds.</param>
-    public SpeedMeter(ISpeedKernels kernels, SpeedVariant variant, VarianceWeighting weighting, PictureSize size)
+    /// <param name="size">Size of the pictures.</param>
+    public SpeedMeter(ISpeedKernels kernels, SpeedVariant variant, VarianceWeighting weighting, PlaneSize size)
     {
         _variant = variant;
         _weighting = weighting;
         _detail = new DecimatedDetail(kernels, variant, size);
+        _hasBlocks = _detail.Width >= BlockStatistics.BlockSize && _detail.Height >= BlockStatistics.BlockSize;
         _reference = new BlockStatistics(kernels, _detail.Width, _detail.Height);
         _distorted = new BlockStatistics(kernels, _detail.Width, _detail.Height);
         _noiseEntropy = (float)(BlockStatistics.ElementCount
             * (Math.Log2((1 + variant.NoiseFloor) * variant.Noise) + Math.Log2(2 * Math.PI * Math.E)));
     }
 
-    /// <summary>Checks that a picture holds at least one block.</summary>
-    /// <param name="name">Name of the extractor.</param>
-    /// <param name="variant">The options.</param>
-    /// <param name="size">Size of the planes that are measured.</param>
-    /// <exception cref="VmafException"><see cref="VmafErrorIds.PictureTooSmall"/>.</exception>
-    public static void CheckSize(string name, SpeedVariant variant, PictureSize size)
-    {
-        const int LeastSide = 16 * BlockStatistics.BlockSize;
-        PictureSize scaled = variant.Scale(size);
-        if (scaled.Width < LeastSide || scaled.Height < LeastSide)
-        {
-            throw new VmafException(
-                VmafErrorIds.PictureTooSmall,
-                $"Feature '{name}' cannot measure planes of {scaled.Width}x{scaled.Height} samples; the least size is {LeastSide}x{LeastSide}.",
-                "Enlarge both videos, or leave out the feature and the models that need it.",
-                name);
-        }
-    }
-
     /// <summary>Measures a pair of pictures.</summary>
     /// <param name="reference">The reference.</param>
     /// <param name="distorted">The distorted picture.</param>
-    /// <returns>The score, and whether both pictures have a covariance matrix that can be inverted.</returns>
+    /// <returns>The score, 0 for pictures without a whole block, and whether both have a covariance matrix that can be inverted.</returns>
     public (float Score, bool IsRegular) Measure(in SpeedPicture reference, in SpeedPicture distorted)
     {
+        if (!_hasBlocks)
+        {
+            return (0, false);
+        }
+
         _detail.Find(reference);
         bool isReferenceRegular = _reference.TryDescribe(_detail, _variant.Noise);
         _detail.Find(distorted);

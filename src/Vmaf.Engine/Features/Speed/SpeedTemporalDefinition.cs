@@ -4,7 +4,7 @@ namespace Vmaf.Engine.Features.Speed;
 
 /// <summary>
 /// libvmaf's <c>speed_temporal</c>: differences of entropy between the changes of luma from frame to frame, 0 for the first frame (SpEED;
-/// libvmaf, speed.c). Pictures need at least 80×80 samples once they are scaled; libvmaf crashes below that.
+/// libvmaf, speed.c). Pictures of less than 80×80 samples, once they are scaled, hold no block, and score 0; libvmaf crashes there.
 /// </summary>
 public sealed class SpeedTemporalDefinition : FeatureExtractorDefinition
 {
@@ -32,13 +32,8 @@ public sealed class SpeedTemporalDefinition : FeatureExtractorDefinition
     /// <inheritdoc/>
     public override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants)
     {
-        var size = new PictureSize(format.Width, format.Height);
+        var size = new PlaneSize(format.Width, format.Height);
         SpeedVariant[] read = [.. variants.Select(options => new SpeedVariant(options))];
-        foreach (SpeedVariant variant in read)
-        {
-            SpeedMeter.CheckSize(Name, variant, size);
-        }
-
         return new SpeedExtractor(
             this, read, historyLength: 1, tier => new SpeedTemporalWorker(SpeedKernels.Create(tier), read, size));
     }

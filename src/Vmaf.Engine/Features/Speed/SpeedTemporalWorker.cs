@@ -12,7 +12,7 @@ internal sealed class SpeedTemporalWorker : IFeatureWorker
     /// <param name="kernels">The arithmetic.</param>
     /// <param name="variants">The variants to measure.</param>
     /// <param name="size">Size of the pictures.</param>
-    public SpeedTemporalWorker(ISpeedKernels kernels, SpeedVariant[] variants, PictureSize size)
+    public SpeedTemporalWorker(ISpeedKernels kernels, SpeedVariant[] variants, PlaneSize size)
     {
         _variants = variants;
         _meters = [.. variants.Select(variant => new SpeedMeter(kernels, variant, VarianceWeighting.Own, size))];

@@ -1,6 +1,6 @@
 namespace Vmaf.Engine.Features.Speed;
 
-/// <summary>Size of a picture.</summary>
+/// <summary>Size of a plane.</summary>
 /// <param name="Width">Samples in a row.</param>
 /// <param name="Height">Number of rows.</param>
-internal readonly record struct PictureSize(int Width, int Height);
+internal readonly record struct PlaneSize(int Width, int Height);
