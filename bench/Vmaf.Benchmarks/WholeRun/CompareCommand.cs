@@ -7,7 +7,7 @@ internal static class CompareCommand
 {
     /// <summary>How the command is called.</summary>
     public const string Usage =
-        "compare --libvmaf <its vmaf program> --models <folder with official model files> [--tool <our vmaf.dll>] [--clips <folder>] [--runs 5] [--rows <text>]";
+        "compare --libvmaf <its vmaf program> --models <folder with official model files> [--tool <our vmaf.dll>] [--clips <folder>] [--runs 5] [--frames 60] [--rows <text>]";
 
     /// <summary>Runs the command.</summary>
     /// <param name="arguments">Options as in <see cref="Usage"/>.</param>
@@ -23,13 +23,14 @@ internal static class CompareCommand
         string tool = options.GetValueOrDefault("--tool") ?? Path.Combine(AppContext.BaseDirectory, "vmaf.dll");
         var clips = new ClipLibrary(options.GetValueOrDefault("--clips") ?? Path.Combine(Path.GetTempPath(), "vmaf-benchmark-clips"));
         int runCount = int.Parse(options.GetValueOrDefault("--runs") ?? "5", CultureInfo.InvariantCulture);
+        int frameCount = int.Parse(options.GetValueOrDefault("--frames") ?? "60", CultureInfo.InvariantCulture);
         string rows = options.GetValueOrDefault("--rows") ?? string.Empty;
         var comparison = new Comparison(tool, peer, runCount);
         Console.WriteLine(MachineDescription.Describe());
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{runCount} counted pairs of runs a row, alternating, after one that is not counted."));
         Console.WriteLine();
         Console.WriteLine(ComparisonRow.TableHead);
-        foreach (Scenario scenario in new Scenarios(clips, Path.GetFullPath(models)).All())
+        foreach (Scenario scenario in new Scenarios(clips, Path.GetFullPath(models), frameCount).All())
         {
             if (scenario.Name.Contains(rows, StringComparison.OrdinalIgnoreCase))
             {
