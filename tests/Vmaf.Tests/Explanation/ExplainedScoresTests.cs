@@ -1,6 +1,9 @@
+using Vmaf.Clips;
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Explanation;
 using Vmaf.Engine.Models;
+using Vmaf.Engine.Scoring;
+using Vmaf.Engine.Video;
 using Xunit;
 
 namespace Vmaf.Tests.Explanation;
@@ -22,6 +25,21 @@ public sealed class ExplainedScoresTests
 
         Assert.All(new[] { 1, 100, 5000 }, count => Assert.Equal(expected, Explain(model, count).Scores));
         Assert.Equal(expected.Average(), Explain(model, 1).Score);
+    }
+
+    [Fact]
+    public void Scores_of_a_run_are_unchanged()
+    {
+        VmafModel model = ModelCatalog.FromEnvironment().Load(ModelCatalog.DefaultModelName);
+        IClip reference = SyntheticClip.Create(new VideoFormat(176, 144, ChromaFormat.Yuv420, 8), 4, 1);
+        using var pair = new ClipPair(
+            new ClipSource(reference, "reference"), new ClipSource(reference.Degrade(Degradation.Blur, 2), "distorted"), new ClipPairOptions());
+        QualityResult result = QualityScorer.Score(pair, new ScoringOptions { Models = [model], ThreadCount = 1 }, Token);
+
+        var explained = ExplainedScores.Of(result, model, new LocalExplainerOptions { NeighborCount = 10 }, cancellation: Token);
+
+        Assert.Equal(result.Frames.Select(frame => frame.Score!.Value), explained.Scores);
+        Assert.Equal((4, 6), (explained.Explanations.RowCount, explained.Explanations.FeatureNames.Count));
     }
 
     [Fact]
