@@ -100,6 +100,7 @@ public sealed class LocalExplainer
         }
     }
 
+    /// <summary>The calling thread is one of the workers: it does not wait for a pool that is busy.</summary>
     private static void RunWorkers(int count, Action work)
     {
         if (count <= 1)
@@ -108,9 +109,12 @@ public sealed class LocalExplainer
             return;
         }
 
+        Task[] others = [.. Enumerable.Range(1, count - 1).Select(_ => Task.Run(work))];
+        var own = new Task(work);
+        own.RunSynchronously(TaskScheduler.Default);
         try
         {
-            Task.WaitAll([.. Enumerable.Range(0, count).Select(_ => Task.Run(work))]);
+            Task.WaitAll([own, .. others]);
         }
         catch (AggregateException errors)
         {

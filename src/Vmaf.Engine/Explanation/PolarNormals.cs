@@ -19,9 +19,11 @@ internal sealed unsafe class PolarNormals
     private const double HighUnit = 1.0 / (1 << 26);
     private const double LowUnit = HighUnit * HighUnit;
 
+    private const int MostLanes = 8;
+
     private readonly double[] _coordinates = new double[MersenneTwister.BlockLength / WordsPerCoordinate];
-    private readonly double[] _radii = new double[MersenneTwister.BlockLength / WordsPerCoordinate];
-    private readonly double[] _logarithms = new double[MersenneTwister.BlockLength / WordsPerCoordinate];
+    // Room for a whole register of the widest kind after the last point.
+    private readonly double[] _radii = new double[(MersenneTwister.BlockLength / WordsPerPoint) + MostLanes];
 
     /// <summary>Turns words into normals until either runs out.</summary>
     /// <param name="words">Random words, a multiple of four, at most a block.</param>
@@ -31,39 +33,41 @@ internal sealed unsafe class PolarNormals
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Fill(ReadOnlySpan<uint> words, Span<double> normals, out int wordsTaken)
     {
-        int coordinateCount = words.Length / WordsPerCoordinate;
-        int count = 0;
+        int pointCount = words.Length / WordsPerPoint;
+        int pairCount = 0;
         int point = 0;
         fixed (uint* wordPointer = words)
         fixed (double* target = normals)
         fixed (double* coordinates = _coordinates)
         fixed (double* radii = _radii)
-        fixed (double* logarithms = _logarithms)
         {
-            ToCoordinates(wordPointer, coordinates, coordinateCount);
-            for (; point < words.Length / WordsPerPoint && count + 2 <= normals.Length; point++)
+            ToCoordinates(wordPointer, coordinates, words.Length / WordsPerCoordinate);
+            for (; point < pointCount && (2 * pairCount) + 2 <= normals.Length; point++)
             {
                 double x1 = coordinates[2 * point];
                 double x2 = coordinates[(2 * point) + 1];
                 double radiusSquared = (x1 * x1) + (x2 * x2);
-                target[count] = x2;
-                target[count + 1] = x1;
-                radii[count] = radiusSquared;
-                radii[count + 1] = radiusSquared;
-                count += radiusSquared < 1 && radiusSquared != 0 ? 2 : 0;
+                target[2 * pairCount] = x2;
+                target[(2 * pairCount) + 1] = x1;
+                radii[pairCount] = radiusSquared;
+                pairCount += radiusSquared < 1 && radiusSquared != 0 ? 1 : 0;
             }
 
-            for (int index = 0; index < count; index += 2)
+            ToFactors(radii, pairCount);
+            for (int pair = 0; pair < pairCount; pair++)
             {
-                logarithms[index] = logarithms[index + 1] = Math.Log(radii[index]);
+                (Vector128.Load(target + (2 * pair)) * radii[pair]).Store(target + (2 * pair));
             }
-
-            Scale(radii, logarithms, target, count);
         }
 
         wordsTaken = point * WordsPerPoint;
-        return count;
+        return 2 * pairCount;
     }
+
+    /// <summary>What the coordinates of a point are multiplied by: √(−2·ln r² / r²).</summary>
+    /// <param name="radiusSquared">r², above 0 and below 1.</param>
+    public static double Factor(double radiusSquared) =>
+        Math.Sqrt(-2 * NaturalLogarithm.Evaluate(radiusSquared) / radiusSquared);
 
     private static void ToCoordinates(uint* words, double* coordinates, int count)
     {
@@ -109,36 +113,43 @@ internal sealed unsafe class PolarNormals
         return index;
     }
 
-    private static void Scale(double* radii, double* logarithms, double* values, int count)
+    /// <summary>Puts factors in the place of squared radii.</summary>
+    private static void ToFactors(double* radii, int count)
     {
-        int done = SimdTiers.Current switch
+        new Span<double>(radii + count, MostLanes).Fill(0.5);
+        switch (SimdTiers.Current)
         {
-            SimdTier.Avx512 => Scale<Width512, Vector512<byte>>(radii, logarithms, values, count),
-            SimdTier.Avx2 => Scale<Width256, Vector256<byte>>(radii, logarithms, values, count),
-            SimdTier.Vector128 => Scale<Width128, Vector128<byte>>(radii, logarithms, values, count),
-            _ => 0,
-        };
-        for (; done < count; done++)
-        {
-            values[done] = Math.Sqrt(-2 * logarithms[done] / radii[done]) * values[done];
+            case SimdTier.Avx512:
+                ToFactors<Width512, Vector512<byte>>(radii, count);
+                break;
+            case SimdTier.Avx2:
+                ToFactors<Width256, Vector256<byte>>(radii, count);
+                break;
+            case SimdTier.Vector128:
+                ToFactors<Width128, Vector128<byte>>(radii, count);
+                break;
+            default:
+                for (int index = 0; index < count; index++)
+                {
+                    radii[index] = Factor(radii[index]);
+                }
+
+                break;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int Scale<TWidth, V>(double* radii, double* logarithms, double* values, int count)
+    private static void ToFactors<TWidth, V>(double* radii, int count)
         where TWidth : struct, ISimdWidth<V>
         where V : struct
     {
         int lanes = TWidth.ByteCount / sizeof(double);
         V minusTwo = TWidth.BroadcastDouble(-2);
-        int index = 0;
-        for (; index + lanes <= count; index += lanes)
+        for (int index = 0; index < count; index += lanes)
         {
-            V numerator = TWidth.MultiplyDouble(minusTwo, TWidth.Load(logarithms + index));
-            V factor = TWidth.SquareRootDouble(TWidth.DivideDouble(numerator, TWidth.Load(radii + index)));
-            TWidth.Store(TWidth.MultiplyDouble(factor, TWidth.Load(values + index)), values + index);
+            V radiusSquared = TWidth.Load(radii + index);
+            V numerator = TWidth.MultiplyDouble(minusTwo, NaturalLogarithm.Evaluate<TWidth, V>(radiusSquared));
+            TWidth.Store(TWidth.SquareRootDouble(TWidth.DivideDouble(numerator, radiusSquared)), radii + index);
         }
-
-        return index;
     }
 }
