@@ -117,12 +117,6 @@ internal unsafe partial interface ISimdWidth<V>
     /// <summary>Shifts 64-bit lanes right, filling with the sign.</summary>
     static abstract V ShiftRightArithmetic64(V a, int count);
 
-    /// <summary>All ones in the 64-bit lanes that are equal.</summary>
-    static abstract V Equals64(V a, V b);
-
-    /// <summary>All ones in the signed 64-bit lanes where a is greater.</summary>
-    static abstract V GreaterThan64(V a, V b);
-
     /// <summary>Low 16 bits of the products of 16-bit lanes.</summary>
     static abstract V MultiplyLow16(V a, V b);
 
@@ -153,9 +147,6 @@ internal unsafe partial interface ISimdWidth<V>
     /// <summary>Maximum of signed 32-bit lanes.</summary>
     static abstract V Max32(V a, V b);
 
-    /// <summary>Maximum of unsigned 32-bit lanes.</summary>
-    static abstract V MaxUnsigned32(V a, V b);
-
     /// <summary>Absolute value of signed 32-bit lanes; the least value stays as it is.</summary>
     static abstract V Abs32(V a);
 
@@ -171,23 +162,11 @@ internal unsafe partial interface ISimdWidth<V>
     /// <summary>64-bit products of the unsigned low halves of 64-bit lanes (vpmuludq).</summary>
     static abstract V MultiplyEvenUnsigned32(V a, V b);
 
-    /// <summary>Interleaves the low halves of 8-bit lanes of each 128-bit block: a0 b0 a1 b1 …</summary>
-    static abstract V UnpackLow8(V a, V b);
-
     /// <summary>Interleaves the low halves of 16-bit lanes of each 128-bit block: a0 b0 a1 b1 …</summary>
     static abstract V UnpackLow16(V a, V b);
 
-    /// <summary>Interleaves the low halves of 32-bit lanes of each 128-bit block: a0 b0 a1 b1 …</summary>
-    static abstract V UnpackLow32(V a, V b);
-
-    /// <summary>Interleaves the high halves of 8-bit lanes of each 128-bit block: a0 b0 a1 b1 …</summary>
-    static abstract V UnpackHigh8(V a, V b);
-
     /// <summary>Interleaves the high halves of 16-bit lanes of each 128-bit block: a0 b0 a1 b1 …</summary>
     static abstract V UnpackHigh16(V a, V b);
-
-    /// <summary>Interleaves the high halves of 32-bit lanes of each 128-bit block: a0 b0 a1 b1 …</summary>
-    static abstract V UnpackHigh32(V a, V b);
 
     /// <summary>Narrows signed 32-bit lanes to 16 bits with saturation; in each 128-bit block a then b.</summary>
     static abstract V PackSigned32To16(V a, V b);
@@ -230,9 +209,6 @@ internal unsafe partial interface ISimdWidth<V>
 
     /// <summary>All ones in the double lanes where a is greater or equal.</summary>
     static abstract V GreaterThanOrEqualDouble(V a, V b);
-
-    /// <summary>Rounds double lanes down to whole numbers.</summary>
-    static abstract V FloorDouble(V a);
 
     /// <summary>Signed 32-bit lanes to the nearest float.</summary>
     static abstract V ConvertInt32ToSingle(V a);

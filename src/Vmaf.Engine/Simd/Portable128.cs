@@ -77,20 +77,6 @@ internal static class Portable128
         return Vector128.Create((ulong)a[0] * b[0], (ulong)a[2] * b[2]);
     }
 
-    /// <summary>Interleaves the low halves of 8-bit lanes.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<byte> UnpackLow8(Vector128<byte> a, Vector128<byte> b) =>
-        Sse2.IsSupported ? Sse2.UnpackLow(a, b)
-        : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ZipLow(a, b)
-        : (Vector128.WidenLower(a) | (Vector128.WidenLower(b) << 8)).AsByte();
-
-    /// <summary>Interleaves the high halves of 8-bit lanes.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<byte> UnpackHigh8(Vector128<byte> a, Vector128<byte> b) =>
-        Sse2.IsSupported ? Sse2.UnpackHigh(a, b)
-        : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ZipHigh(a, b)
-        : (Vector128.WidenUpper(a) | (Vector128.WidenUpper(b) << 8)).AsByte();
-
     /// <summary>Interleaves the low halves of 16-bit lanes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<short> UnpackLow16(Vector128<short> a, Vector128<short> b) =>
@@ -104,20 +90,6 @@ internal static class Portable128
         Sse2.IsSupported ? Sse2.UnpackHigh(a, b)
         : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ZipHigh(a, b)
         : (Vector128.WidenUpper(a.AsUInt16()) | (Vector128.WidenUpper(b.AsUInt16()) << 16)).AsInt16();
-
-    /// <summary>Interleaves the low halves of 32-bit lanes.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<int> UnpackLow32(Vector128<int> a, Vector128<int> b) =>
-        Sse2.IsSupported ? Sse2.UnpackLow(a, b)
-        : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ZipLow(a, b)
-        : Vector128.Create(a[0], b[0], a[1], b[1]);
-
-    /// <summary>Interleaves the high halves of 32-bit lanes.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<int> UnpackHigh32(Vector128<int> a, Vector128<int> b) =>
-        Sse2.IsSupported ? Sse2.UnpackHigh(a, b)
-        : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ZipHigh(a, b)
-        : Vector128.Create(a[2], b[2], a[3], b[3]);
 
     /// <summary>Narrows signed 32-bit lanes to 16 bits with saturation: a then b.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -151,14 +151,6 @@ internal unsafe readonly partial struct Width128 : ISimdWidth<Vector128<byte>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<byte> Equals64(Vector128<byte> a, Vector128<byte> b) => Vector128.Equals(a.AsInt64(), b.AsInt64()).AsByte();
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<byte> GreaterThan64(Vector128<byte> a, Vector128<byte> b) => Vector128.GreaterThan(a.AsInt64(), b.AsInt64()).AsByte();
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<byte> MultiplyLow16(Vector128<byte> a, Vector128<byte> b) => Vector128.Multiply(a.AsInt16(), b.AsInt16()).AsByte();
 
     /// <inheritdoc/>
@@ -199,10 +191,6 @@ internal unsafe readonly partial struct Width128 : ISimdWidth<Vector128<byte>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<byte> MaxUnsigned32(Vector128<byte> a, Vector128<byte> b) => Vector128.MaxNative(a.AsUInt32(), b.AsUInt32()).AsByte();
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<byte> Abs32(Vector128<byte> a) => Vector128.Abs(a.AsInt32()).AsByte();
 
     /// <inheritdoc/>
@@ -223,27 +211,11 @@ internal unsafe readonly partial struct Width128 : ISimdWidth<Vector128<byte>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<byte> UnpackLow8(Vector128<byte> a, Vector128<byte> b) => Portable128.UnpackLow8(a, b);
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<byte> UnpackLow16(Vector128<byte> a, Vector128<byte> b) => Portable128.UnpackLow16(a.AsInt16(), b.AsInt16()).AsByte();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<byte> UnpackLow32(Vector128<byte> a, Vector128<byte> b) => Portable128.UnpackLow32(a.AsInt32(), b.AsInt32()).AsByte();
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<byte> UnpackHigh8(Vector128<byte> a, Vector128<byte> b) => Portable128.UnpackHigh8(a, b);
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<byte> UnpackHigh16(Vector128<byte> a, Vector128<byte> b) => Portable128.UnpackHigh16(a.AsInt16(), b.AsInt16()).AsByte();
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<byte> UnpackHigh32(Vector128<byte> a, Vector128<byte> b) => Portable128.UnpackHigh32(a.AsInt32(), b.AsInt32()).AsByte();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -300,10 +272,6 @@ internal unsafe readonly partial struct Width128 : ISimdWidth<Vector128<byte>>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<byte> GreaterThanOrEqualDouble(Vector128<byte> a, Vector128<byte> b) => Vector128.GreaterThanOrEqual(a.AsDouble(), b.AsDouble()).AsByte();
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<byte> FloorDouble(Vector128<byte> a) => Vector128.Floor(a.AsDouble()).AsByte();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

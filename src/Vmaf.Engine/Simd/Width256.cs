@@ -152,14 +152,6 @@ internal unsafe readonly partial struct Width256 : ISimdWidth<Vector256<byte>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<byte> Equals64(Vector256<byte> a, Vector256<byte> b) => Vector256.Equals(a.AsInt64(), b.AsInt64()).AsByte();
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<byte> GreaterThan64(Vector256<byte> a, Vector256<byte> b) => Vector256.GreaterThan(a.AsInt64(), b.AsInt64()).AsByte();
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<byte> MultiplyLow16(Vector256<byte> a, Vector256<byte> b) => Vector256.Multiply(a.AsInt16(), b.AsInt16()).AsByte();
 
     /// <inheritdoc/>
@@ -200,10 +192,6 @@ internal unsafe readonly partial struct Width256 : ISimdWidth<Vector256<byte>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<byte> MaxUnsigned32(Vector256<byte> a, Vector256<byte> b) => Vector256.MaxNative(a.AsUInt32(), b.AsUInt32()).AsByte();
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<byte> Abs32(Vector256<byte> a) => Vector256.Abs(a.AsInt32()).AsByte();
 
     /// <inheritdoc/>
@@ -224,27 +212,11 @@ internal unsafe readonly partial struct Width256 : ISimdWidth<Vector256<byte>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<byte> UnpackLow8(Vector256<byte> a, Vector256<byte> b) => Avx2.UnpackLow(a, b);
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<byte> UnpackLow16(Vector256<byte> a, Vector256<byte> b) => Avx2.UnpackLow(a.AsInt16(), b.AsInt16()).AsByte();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<byte> UnpackLow32(Vector256<byte> a, Vector256<byte> b) => Avx2.UnpackLow(a.AsInt32(), b.AsInt32()).AsByte();
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<byte> UnpackHigh8(Vector256<byte> a, Vector256<byte> b) => Avx2.UnpackHigh(a, b);
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<byte> UnpackHigh16(Vector256<byte> a, Vector256<byte> b) => Avx2.UnpackHigh(a.AsInt16(), b.AsInt16()).AsByte();
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<byte> UnpackHigh32(Vector256<byte> a, Vector256<byte> b) => Avx2.UnpackHigh(a.AsInt32(), b.AsInt32()).AsByte();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -301,10 +273,6 @@ internal unsafe readonly partial struct Width256 : ISimdWidth<Vector256<byte>>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<byte> GreaterThanOrEqualDouble(Vector256<byte> a, Vector256<byte> b) => Vector256.GreaterThanOrEqual(a.AsDouble(), b.AsDouble()).AsByte();
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<byte> FloorDouble(Vector256<byte> a) => Vector256.Floor(a.AsDouble()).AsByte();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -152,14 +152,6 @@ internal unsafe readonly partial struct Width512 : ISimdWidth<Vector512<byte>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<byte> Equals64(Vector512<byte> a, Vector512<byte> b) => Vector512.Equals(a.AsInt64(), b.AsInt64()).AsByte();
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<byte> GreaterThan64(Vector512<byte> a, Vector512<byte> b) => Vector512.GreaterThan(a.AsInt64(), b.AsInt64()).AsByte();
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<byte> MultiplyLow16(Vector512<byte> a, Vector512<byte> b) => Vector512.Multiply(a.AsInt16(), b.AsInt16()).AsByte();
 
     /// <inheritdoc/>
@@ -200,10 +192,6 @@ internal unsafe readonly partial struct Width512 : ISimdWidth<Vector512<byte>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<byte> MaxUnsigned32(Vector512<byte> a, Vector512<byte> b) => Vector512.MaxNative(a.AsUInt32(), b.AsUInt32()).AsByte();
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<byte> Abs32(Vector512<byte> a) => Vector512.Abs(a.AsInt32()).AsByte();
 
     /// <inheritdoc/>
@@ -224,27 +212,11 @@ internal unsafe readonly partial struct Width512 : ISimdWidth<Vector512<byte>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<byte> UnpackLow8(Vector512<byte> a, Vector512<byte> b) => Avx512BW.UnpackLow(a, b);
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<byte> UnpackLow16(Vector512<byte> a, Vector512<byte> b) => Avx512BW.UnpackLow(a.AsInt16(), b.AsInt16()).AsByte();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<byte> UnpackLow32(Vector512<byte> a, Vector512<byte> b) => Avx512F.UnpackLow(a.AsInt32(), b.AsInt32()).AsByte();
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<byte> UnpackHigh8(Vector512<byte> a, Vector512<byte> b) => Avx512BW.UnpackHigh(a, b);
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<byte> UnpackHigh16(Vector512<byte> a, Vector512<byte> b) => Avx512BW.UnpackHigh(a.AsInt16(), b.AsInt16()).AsByte();
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<byte> UnpackHigh32(Vector512<byte> a, Vector512<byte> b) => Avx512F.UnpackHigh(a.AsInt32(), b.AsInt32()).AsByte();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -301,10 +273,6 @@ internal unsafe readonly partial struct Width512 : ISimdWidth<Vector512<byte>>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<byte> GreaterThanOrEqualDouble(Vector512<byte> a, Vector512<byte> b) => Vector512.GreaterThanOrEqual(a.AsDouble(), b.AsDouble()).AsByte();
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<byte> FloorDouble(Vector512<byte> a) => Vector512.Floor(a.AsDouble()).AsByte();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
