@@ -14,6 +14,7 @@
     TypesToProcess       = @('Vmaf.Types.ps1xml')
 
     CmdletsToExport      = @(
+        'Compare-VmafResult'
         'Export-VmafExplanationPlot'
         'Export-VmafReport'
         'Find-VmafOffset'
@@ -24,6 +25,9 @@
         'Get-VmafVideo'
         'Import-VmafReport'
         'Invoke-VmafQuality'
+        'Join-VmafResult'
+        'Measure-VmafBdRate'
+        'Measure-VmafScore'
     )
     FunctionsToExport    = @()
     AliasesToExport      = @()
