@@ -24,10 +24,12 @@
         'Get-VmafModel'
         'Get-VmafVideo'
         'Import-VmafReport'
+        'Install-VmafModel'
         'Invoke-VmafQuality'
         'Join-VmafResult'
         'Measure-VmafBdRate'
         'Measure-VmafScore'
+        'Test-VmafPair'
     )
     FunctionsToExport    = @()
     AliasesToExport      = @()
