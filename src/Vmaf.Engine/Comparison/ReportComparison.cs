@@ -61,9 +61,9 @@ public sealed class ReportComparison
         ArgumentNullException.ThrowIfNull(baseline);
         ArgumentNullException.ThrowIfNull(candidate);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threshold);
-        string name = metric ?? baseline.Names.Scores.FirstOrDefault() ?? baseline.Names.All[0];
+        string name = metric ?? FirstScore(baseline);
         Dictionary<int, double> first = Values(baseline, name, "baseline");
-        Dictionary<int, double> second = Values(candidate, metric is null ? candidate.Names.Scores.FirstOrDefault() ?? name : name, "candidate");
+        Dictionary<int, double> second = Values(candidate, metric ?? FirstScore(candidate), "candidate");
         FrameDifference[] frames =
         [
             .. first.Where(frame => second.ContainsKey(frame.Key))
@@ -83,6 +83,8 @@ public sealed class ReportComparison
     public IEnumerable<FrameDifference> Worst(int count) => Frames.OrderBy(Gain).Take(count);
 
     private double Gain(FrameDifference frame) => Direction == FeatureDirection.LowerIsBetter ? -frame.Difference : frame.Difference;
+
+    private static string FirstScore(Report report) => report.Names.Scores.Count > 0 ? report.Names.Scores[0] : report.Names.All[0];
 
     private static PooledScore Pool(IReadOnlyList<FrameDifference> frames, Func<FrameDifference, double> value) =>
         PooledScore.FromValues(frames.Select(value).ToArray());
