@@ -246,13 +246,27 @@ public sealed class ScoringRun : IDisposable
         {
             // Stopped: whoever stopped the run knows.
         }
+        catch (OutOfMemoryException failure)
+        {
+            Fail(new VmafException(
+                VmafErrorIds.OutOfMemory,
+                $"There is not enough memory to measure '{_distorted.Name}' ({_distorted.Format}).",
+                "Use fewer threads, measure fewer videos at once, or smaller pictures.",
+                _distorted.Name,
+                failure));
+        }
         catch (Exception failure)
         {
-            Interlocked.CompareExchange(ref _failure, failure, null);
-            _stop.Cancel();
+            Fail(failure);
         }
 
         EndThread();
+    }
+
+    private void Fail(Exception failure)
+    {
+        Interlocked.CompareExchange(ref _failure, failure, null);
+        _stop.Cancel();
     }
 
     private void Emit(FrameScore frame)
