@@ -40,6 +40,9 @@ public sealed class DecodedVideoSource : IFrameSource
     /// <summary>The container's average frame rate; <see langword="null"/> where it states none, or a filter changes it.</summary>
     public FrameRate? FrameRate { get; }
 
+    /// <inheritdoc/>
+    public ColorRange ColorRange => Probe.ColorRange;
+
     /// <summary>Opens a video of any format that ffmpeg can decode.</summary>
     /// <param name="path">The file.</param>
     /// <param name="options">What to do with its frames; <see langword="null"/> for nothing.</param>

@@ -38,6 +38,9 @@ public sealed class FrameRange : IFrameSource
     public FrameRate? FrameRate => _inner.FrameRate;
 
     /// <inheritdoc/>
+    public ColorRange ColorRange => _inner.ColorRange;
+
+    /// <inheritdoc/>
     public bool TryRead(VideoFrame destination, CancellationToken cancellationToken = default) =>
         Advance(cancellationToken) && Count(_inner.TryRead(destination, cancellationToken));
 
