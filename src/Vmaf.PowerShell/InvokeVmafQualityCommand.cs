@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
+using Vmaf.Engine.Alignment;
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Explanation;
 using Vmaf.Engine.Models;
@@ -130,9 +131,10 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
 
             QualityResult result = run.Complete();
             WriteVideoWarnings();
-            output.WriteWarnings(result, clips.FindOffset());
+            OffsetMatch? offset = clips.FindOffset();
+            output.WriteWarnings(result, offset);
             _progress.Complete();
-            output.WriteResult(result, clips.Observations);
+            output.WriteResult(new ScoredPair(result, options, clips.FrameRate, offset), clips.Observations);
         }
         finally
         {

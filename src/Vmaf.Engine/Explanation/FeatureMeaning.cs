@@ -23,7 +23,7 @@ internal sealed record FeatureMeaning(string Name, string Title, FeatureRole Rol
         ("cambi", "Banding", FeatureRole.Impairment, "there is banding"),
         ("speed_chroma", "Distortion of colours", FeatureRole.Impairment, "colours are distorted"),
         ("speed_temporal", "Distortion of movement", FeatureRole.Impairment, "movement is distorted"),
-        ("ciede", "Difference of colours", FeatureRole.Impairment, "colours are off"),
+        ("ciede", "Likeness of colours", FeatureRole.Impairment, "colours are off"),
         ("psnr", "Signal to noise", FeatureRole.Other, "samples differ"),
         ("ansnr", "Signal to noise", FeatureRole.Other, "samples differ"),
         ("motion", "Movement of the content", FeatureRole.Content, "the content moves"),

@@ -10,11 +10,11 @@ namespace Vmaf.Engine.Reports;
 /// <param name="Pictures">How it looks; <see langword="null"/> where the videos are not at hand.</param>
 public sealed record WorstFrame(int FrameIndex, double Score, FrameExplanation? Explanation = null, FramePictures? Pictures = null)
 {
-    private const int LargestDistance = 24;
+    private const int LargestDistance = 100;
 
     /// <summary>
     /// Chooses the frames with the lowest scores, worst first. Neighbours of a frame that was chosen are passed over, since they mostly
-    /// show the same: the frames are at least 24 apart, or a third of their even distribution in short clips.
+    /// show the same: the frames are at least 100 apart, or a third of their even distribution in short clips.
     /// </summary>
     /// <param name="report">All frames.</param>
     /// <param name="count">The most frames to choose, at least 0.</param>

@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
-using Vmaf.Engine.Explanation;
 using Vmaf.Engine.Models;
 using Vmaf.Engine.Scoring;
 
@@ -57,14 +56,14 @@ internal static class PageData
         json.WriteStartArray("scores");
         foreach (string name in report.Names.Scores)
         {
-            WriteSeries(json, report, name, feature: null);
+            WriteSeries(json, report, name, caption: null);
         }
 
         json.WriteEndArray();
         json.WriteStartArray("features");
         foreach (string name in report.Names.Features)
         {
-            WriteSeries(json, report, name, FeatureMeaning.Of(name));
+            WriteSeries(json, report, name, FeatureCaption.Of(name));
         }
 
         json.WriteEndArray();
@@ -105,16 +104,16 @@ internal static class PageData
         json.WriteEndObject();
     }
 
-    private static void WriteSeries(Utf8JsonWriter json, Report report, string name, FeatureMeaning? feature)
+    private static void WriteSeries(Utf8JsonWriter json, Report report, string name, FeatureCaption? caption)
     {
         int index = report.Names.IndexOf(name);
         json.WriteStartObject();
         json.WriteString("name", name);
-        if (feature is not null)
+        if (caption is not null)
         {
-            json.WriteString("title", feature.Title);
-            json.WriteString("meaning", Describe(feature));
-            json.WriteString("role", feature.Role.ToString());
+            json.WriteString("title", caption.Title);
+            json.WriteString("words", caption.Words);
+            WriteNumber(json, "axisValue", caption.AxisValue);
         }
 
         PooledScore? pooled = report.Metrics[index].Pooled;
@@ -135,14 +134,6 @@ internal static class PageData
         json.WriteString("values", Encode(values));
         json.WriteEndObject();
     }
-
-    private static string Describe(FeatureMeaning feature) => feature.Role switch
-    {
-        FeatureRole.Fidelity => $"1 is best; where it drops, {feature.Plain}.",
-        FeatureRole.Impairment => $"0 is best; where it rises, {feature.Plain}.",
-        FeatureRole.Content => "A property of the reference, not of its quality: the more movement, the more the eye forgives.",
-        _ => string.Empty,
-    };
 
     private static void WriteNumber(Utf8JsonWriter json, string name, double? value)
     {

@@ -50,7 +50,7 @@ internal sealed class SummarySection(HtmlWriter html)
         html.Open("div", ("class", "hero"));
         html.Open("p", ("class", "score")).Element("span", PageNumber.Score(mean), ("class", "figure")).Close("p");
         html.Open("p", ("class", "word")).Open("span", ("class", $"swatch band-{band}")).Close("span");
-        html.Element("b", QualityBand.All[band].Name).Text($": {QualityBand.All[band].Words}").Close("p");
+        html.Element("b", QualityBand.All[band].Name).Element("span", QualityBand.All[band].Words).Close("p");
         html.Element("p", $"{report.Names.Scores[0]}, mean of {PageNumber.Count(report.Frames.Count)} frames", ("class", "quiet"));
         html.Close("div");
     }

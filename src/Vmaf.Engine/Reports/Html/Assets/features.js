@@ -16,7 +16,7 @@ class Features {
       .map((result) => ({ result, series: result.features.find((series) => series.name === name) }))
       .filter((line) => line.series?.isDrawable);
     if (lines.length === 0) return null;
-    const { title, meaning, role } = lines[0].series;
+    const { title, words, axisValue } = lines[0].series;
     const chart = new LineChart(this.view, {
       id: `feature-${index}`,
       height: 120,
@@ -27,21 +27,18 @@ class Features {
       yTicks: 3,
       format: (value) => String(value).replace('-', '−'),
       lines: () => lines.filter((line) => !this.view.hidden.has(line.result.index)),
-      domain: () => this.domain(lines, role),
+      domain: () => this.domain(lines, axisValue),
     });
     const value = html('b', { class: 'value' });
     const heading = html('header', {}, html('h3', {}, title), value);
-    const element = html('article', { class: 'feature' }, heading, html('code', {}, name), html('p', { class: 'quiet' }, meaning), chart.element);
+    const element = html('article', { class: 'feature' }, heading, html('code', {}, name), html('p', { class: 'quiet' }, words), chart.element);
     return { element, value, lines, chart };
   }
 
-  // Fidelities are shown up to their best, 1; impairments down to theirs, 0.
-  domain(lines, role) {
-    let low = Math.min(...lines.map((line) => leastOf(line.series)));
-    let high = Math.max(...lines.map((line) => largestOf(line.series)));
-    if (role === 'Fidelity') high = Math.max(high, 1);
-    if (role !== 'Fidelity') low = Math.min(low, Math.max(0, low));
-    if (role === 'Impairment' || role === 'Content') low = Math.min(low, 0);
+  // The best or the least value there is belongs to the axis, so that charts can be compared.
+  domain(lines, axisValue) {
+    let low = Math.min(...lines.map((line) => leastOf(line.series)), axisValue ?? Infinity);
+    let high = Math.max(...lines.map((line) => largestOf(line.series)), axisValue ?? -Infinity);
     if (!(high > low)) high = low + 1;
     const step = niceStep(high - low, 3);
     return [Math.floor(low / step + 1e-9) * step, Math.ceil(high / step - 1e-9) * step];

@@ -54,7 +54,7 @@ class LineChart {
     this.domain = this.options.domain();
     const clip = `clip-${this.options.id}`;
     this.cursorLayer = svg('g', { class: 'cursor' });
-    this.root = svg(
+    const root = svg(
       'svg',
       { class: 'plot', width: this.width, height, viewBox: `0 0 ${this.width} ${height}`, 'aria-hidden': 'true' },
       svg('clipPath', { id: clip }, svg('rect', { x: left, y: top - 4, width: this.plotWidth, height: height - top - bottom + 8 })),
@@ -63,7 +63,9 @@ class LineChart {
       svg('g', { 'clip-path': `url(#${clip})` }, ...this.options.lines().map((line) => this.path(line))),
       this.cursorLayer,
     );
-    this.element.replaceChildren(this.root);
+    if (this.root) this.root.replaceWith(root);
+    else this.element.prepend(root);
+    this.root = root;
   }
 
   axes() {

@@ -107,7 +107,6 @@ class Timeline {
 
   update() {
     const { view } = this;
-    this.chart.element.append(this.tooltip);
     this.resetButton.disabled = !view.isZoomed;
     this.scaleButton.setAttribute('aria-pressed', String(this.isWhole));
     const [from, to] = [Math.ceil(view.from), Math.floor(view.to)];
