@@ -18,7 +18,10 @@
         'Export-VmafReport'
         'Find-VmafOffset'
         'Get-VmafExplanation'
+        'Get-VmafExtractor'
+        'Get-VmafFeature'
         'Get-VmafModel'
+        'Get-VmafVideo'
         'Import-VmafReport'
         'Invoke-VmafQuality'
     )

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
+using Vmaf.Engine.Alignment;
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Explanation;
 using Vmaf.Engine.Models;

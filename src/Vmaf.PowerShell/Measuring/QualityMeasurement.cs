@@ -137,11 +137,12 @@ internal sealed class QualityMeasurement(
         QualityResult result = run.Complete();
         OffsetMatch? offset = clips.FindOffset();
         IReadOnlyList<PairObservation?> observations = clips.Observations;
+        FrameRate? frameRate = clips.FrameRate;
         Post(index, () =>
         {
             output.WriteWarnings(result, offset);
             _progress.Complete();
-            output.WriteResult(result, observations);
+            output.WriteResult(new ScoredPair(result, clipOptions, frameRate, offset), observations);
         });
     }
 

@@ -20,29 +20,28 @@ internal static class QualityRow
     private const string ModelsProperty = "Models";
 
     /// <summary>Makes the object for a run.</summary>
-    /// <param name="result">What the engine said.</param>
-    /// <param name="clip">Where the pictures of the distorted video are found again.</param>
-    public static PSObject Create(QualityResult result, ExplainedClip clip) => Create(Report.FromResult(result), result, path: null, clip);
+    /// <param name="pair">The videos, and what the engine said.</param>
+    public static PSObject Create(ScoredPair pair) => Create(Report.FromResult(pair.Result), pair.Result, path: null, pair);
 
     /// <summary>Makes the object for a report that was read. What report files do not hold is <see langword="null"/>.</summary>
     /// <param name="report">The report.</param>
     /// <param name="path">Path of its file.</param>
-    public static PSObject Create(Report report, string path) => Create(report, run: null, path, clip: null);
+    public static PSObject Create(Report report, string path) => Create(report, run: null, path, pair: null);
 
-    /// <summary>The report inside an object that <see cref="Create(QualityResult, ExplainedClip)"/> made, or <see langword="null"/> for other objects.</summary>
+    /// <summary>The report inside an object that <see cref="Create(ScoredPair)"/> made, or <see langword="null"/> for other objects.</summary>
     /// <param name="row">The object.</param>
     public static Report? FindReport(PSObject row) => (row.Properties[FramesProperty]?.Value as FrameRowList)?.Report;
 
-    /// <summary>Where the pictures of the distorted video are found again, where the object says.</summary>
+    /// <summary>The videos that were scored, where the object says.</summary>
     /// <param name="row">The object.</param>
-    public static ExplainedClip? FindClip(PSObject row) => (row.Properties[FramesProperty]?.Value as FrameRowList)?.Clip;
+    public static ScoredPair? FindPair(PSObject row) => (row.Properties[FramesProperty]?.Value as FrameRowList)?.Pair;
 
     /// <summary>The model that the first score was made with, where the object says.</summary>
     /// <param name="row">The object.</param>
     public static ModelInfo? FindModel(PSObject row) =>
         (row.Properties[ModelsProperty]?.Value as DescribedList<ModelResult>)?.FirstOrDefault()?.Model;
 
-    private static PSObject Create(Report report, QualityResult? run, string? path, ExplainedClip? clip)
+    private static PSObject Create(Report report, QualityResult? run, string? path, ScoredPair? pair)
     {
         var row = new PSObject();
         void Add(string name, object? value) => row.Properties.Add(new PSNoteProperty(name, value));
@@ -62,7 +61,7 @@ internal static class QualityRow
             Add(metric.Name, metric.Pooled?.Mean);
         }
 
-        Add(FramesProperty, new FrameRowList(report, run?.Distorted, clip));
+        Add(FramesProperty, new FrameRowList(report, run?.Distorted, pair));
         Add("FramesPerSecond", report.FramesPerSecond);
         Add("Elapsed", run?.Elapsed);
         Add("Width", report.Width);
