@@ -329,6 +329,6 @@ public sealed class ScoringRun : IDisposable
 
         _collector.Flush();
         _clock.Stop();
-        _result = new ResultBuilder(_reference, _distorted, _plan, _options, _reader, _frames, _collector.Aggregates).Build(_clock.Elapsed);
+        _result = new ResultBuilder(_reference, _distorted, _plan, _options, _tier, _reader, _frames, _collector.Aggregates).Build(_clock.Elapsed);
     }
 }
