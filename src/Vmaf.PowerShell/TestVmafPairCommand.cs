@@ -4,6 +4,7 @@ using Vmaf.Engine.Inspection;
 using Vmaf.Engine.Models;
 using Vmaf.Engine.Scoring;
 using Vmaf.PowerShell.Completion;
+using Vmaf.PowerShell.Measuring;
 using Vmaf.PowerShell.Output;
 using Vmaf.PowerShell.Pairs;
 using Vmaf.PowerShell.Paths;
@@ -68,26 +69,29 @@ public sealed class TestVmafPairCommand : VideoPairCmdlet
 
     private void Check(string reference, string distorted)
     {
+        using var pipeline = new PipelineThread(StoppingToken);
         var options = new PairInspectionOptions
         {
-            Pair = PairOptions(),
+            Pair = PairOptions(RawHints(), pipeline),
             Models = _models,
             LengthPolicy = Shortest ? LengthPolicy.Shortest : LengthPolicy.RequireEqual,
         };
         bool isMeasurable = true;
-        foreach (PairCheck check in PairInspector.Inspect(reference, distorted, options, StoppingToken))
+        pipeline.Run(() =>
         {
-            isMeasurable &= check.Status != CheckStatus.Failed;
-            if (!Quiet)
+            foreach (PairCheck check in PairInspector.Inspect(reference, distorted, options, pipeline.Stopping))
             {
-                WriteObject(NamedOutput.Create(new PairCheckRow(reference, distorted, check), PairCheckRow.TypeName));
+                isMeasurable &= check.Status != CheckStatus.Failed;
+                if (!Quiet)
+                {
+                    pipeline.Post(() => WriteObject(NamedOutput.Create(new PairCheckRow(reference, distorted, check), PairCheckRow.TypeName)));
+                }
+                else if (!isMeasurable)
+                {
+                    break;
+                }
             }
-            else if (!isMeasurable)
-            {
-                break;
-            }
-        }
-
+        });
         if (Quiet)
         {
             WriteObject(isMeasurable);

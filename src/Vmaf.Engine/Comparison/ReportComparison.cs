@@ -61,9 +61,9 @@ public sealed class ReportComparison
         ArgumentNullException.ThrowIfNull(baseline);
         ArgumentNullException.ThrowIfNull(candidate);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threshold);
-        string name = metric ?? FirstScore(baseline);
+        string name = metric ?? FirstScore(baseline) ?? baseline.Names.All[0];
         Dictionary<int, double> first = Values(baseline, name, "baseline");
-        Dictionary<int, double> second = Values(candidate, metric ?? FirstScore(candidate), "candidate");
+        Dictionary<int, double> second = Values(candidate, metric is null ? FirstScore(candidate) ?? name : name, "candidate");
         FrameDifference[] frames =
         [
             .. first.Where(frame => second.ContainsKey(frame.Key))
@@ -84,10 +84,10 @@ public sealed class ReportComparison
 
     private double Gain(FrameDifference frame) => Direction == FeatureDirection.LowerIsBetter ? -frame.Difference : frame.Difference;
 
-    private static string FirstScore(Report report) => report.Names.Scores.Count > 0 ? report.Names.Scores[0] : report.Names.All[0];
-
     private static PooledScore Pool(IReadOnlyList<FrameDifference> frames, Func<FrameDifference, double> value) =>
         PooledScore.FromValues(frames.Select(value).ToArray());
+
+    private static string? FirstScore(Report report) => report.Names.Scores is [string score, ..] ? score : null;
 
     private static Dictionary<int, double> Values(Report report, string metric, string role)
     {

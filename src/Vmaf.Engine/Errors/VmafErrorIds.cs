@@ -78,6 +78,15 @@ public static class VmafErrorIds
     /// <summary>No frame was left to score (skips or count leave nothing).</summary>
     public const string NoFrames = "VmafNoFrames";
 
+    /// <summary>A part of a video is asked for by time, and its frame rate is not known.</summary>
+    public const string FrameRateUnknown = "VmafFrameRateUnknown";
+
+    /// <summary>A callback that was to change frames failed.</summary>
+    public const string CallbackFailed = "VmafCallbackFailed";
+
+    /// <summary>There is not enough memory for pictures of this size.</summary>
+    public const string OutOfMemory = "VmafOutOfMemory";
+
     /// <summary>No model of that name or path.</summary>
     public const string ModelNotFound = "VmafModelNotFound";
 

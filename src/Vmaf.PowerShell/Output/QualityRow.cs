@@ -23,14 +23,13 @@ internal static class QualityRow
     private const string ReferenceProperty = "Reference";
 
     /// <summary>Makes the object for a run.</summary>
-    /// <param name="result">What the engine said.</param>
-    /// <param name="clip">Where the pictures of the distorted video are found again.</param>
-    public static PSObject Create(QualityResult result, ExplainedClip clip) => Create(Report.FromResult(result), result, path: null, clip);
+    /// <param name="pair">The videos, and what the engine said.</param>
+    public static PSObject Create(ScoredPair pair) => Create(Report.FromResult(pair.Result), pair.Result, path: null, pair);
 
     /// <summary>Makes the object for a report that was read. What report files do not hold is <see langword="null"/>.</summary>
     /// <param name="report">The report.</param>
     /// <param name="path">Path of its file.</param>
-    public static PSObject Create(Report report, string path) => Create(report, run: null, path, clip: null);
+    public static PSObject Create(Report report, string path) => Create(report, run: null, path, pair: null);
 
     /// <summary>Makes the object for a report that was put together of several.</summary>
     /// <param name="report">The report.</param>
@@ -38,13 +37,13 @@ internal static class QualityRow
     /// <param name="name">What the whole is called; <see langword="null"/> to call it as the first of its parts.</param>
     public static PSObject Create(Report report, IReadOnlyList<PSObject> parts, string? name)
     {
-        PSObject row = Create(report, run: null, path: null, clip: null, name ?? FindName(parts[0]));
+        PSObject row = Create(report, run: null, path: null, pair: null, name ?? FindName(parts[0]));
         row.Properties[ReferenceProperty].Value = parts[0].Properties[ReferenceProperty]?.Value;
         row.Properties["Model"].Value = parts[0].Properties["Model"]?.Value;
         return row;
     }
 
-    /// <summary>The report inside an object that <see cref="Create(QualityResult, ExplainedClip)"/> made, or <see langword="null"/> for other objects.</summary>
+    /// <summary>The report inside an object that <see cref="Create(ScoredPair)"/> made, or <see langword="null"/> for other objects.</summary>
     /// <param name="row">The object.</param>
     public static Report? FindReport(PSObject row) =>
         (row.Properties[FramesProperty]?.Value as FrameRowList)?.Report ?? SerializedReport.Read(row);
@@ -63,16 +62,16 @@ internal static class QualityRow
     public static string? FindName(PSObject row) =>
         (row.Properties[DistortedProperty]?.Value ?? row.Properties["ReportPath"]?.Value)?.ToString();
 
-    /// <summary>Where the pictures of the distorted video are found again, where the object says.</summary>
+    /// <summary>The videos that were scored, where the object says.</summary>
     /// <param name="row">The object.</param>
-    public static ExplainedClip? FindClip(PSObject row) => (row.Properties[FramesProperty]?.Value as FrameRowList)?.Clip;
+    public static ScoredPair? FindPair(PSObject row) => (row.Properties[FramesProperty]?.Value as FrameRowList)?.Pair;
 
     /// <summary>The model that the first score was made with, where the object says.</summary>
     /// <param name="row">The object.</param>
     public static ModelInfo? FindModel(PSObject row) =>
         (row.Properties[ModelsProperty]?.Value as DescribedList<ModelResult>)?.FirstOrDefault()?.Model;
 
-    private static PSObject Create(Report report, QualityResult? run, string? path, ExplainedClip? clip, string? name = null)
+    private static PSObject Create(Report report, QualityResult? run, string? path, ScoredPair? pair, string? name = null)
     {
         string? distorted = run?.Distorted ?? name;
         var row = new PSObject();
@@ -93,7 +92,7 @@ internal static class QualityRow
             Add(metric.Name, metric.Pooled?.Mean);
         }
 
-        Add(FramesProperty, new FrameRowList(report, distorted, clip));
+        Add(FramesProperty, new FrameRowList(report, distorted, pair));
         Add("FramesPerSecond", report.FramesPerSecond);
         Add("Elapsed", run?.Elapsed);
         Add("Width", report.Width);
