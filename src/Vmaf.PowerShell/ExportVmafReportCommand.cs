@@ -108,7 +108,7 @@ public sealed class ExportVmafReportCommand : VmafExportCmdlet
         return Format ?? ReportFileNames.FormatOf(path);
     }
 
-    private void Write(IReadOnlyList<(PSObject Row, Report Report)> results, string path, ReportFormat format)
+    private void Write(List<(PSObject Row, Report Report)> results, string path, ReportFormat format)
     {
         RefuseOptionsWithoutMeaning(format);
         if (!ShouldProcess(path, "Write VMAF report"))
@@ -143,7 +143,7 @@ public sealed class ExportVmafReportCommand : VmafExportCmdlet
         });
     }
 
-    private PresentedResult[] Present(IReadOnlyList<(PSObject Row, Report Report)> results, PresentationOptions options)
+    private PresentedResult[] Present(List<(PSObject Row, Report Report)> results, PresentationOptions options)
     {
         var presenter = new ResultPresenter(options, StoppingToken);
         IReadOnlyList<string> names = ResultNames.Of([.. results.Select(result => result.Row)]);
