@@ -67,7 +67,7 @@ internal sealed unsafe class VectorMotionMeter<TWidth, V> : MotionMeter
         {
             for (; rowsRead < Math.Min(y + MotionFilter.Radius + 1, Height); rowsRead++)
             {
-                if (!ReadDifferences(earlier.RowPointer(rowsRead), later.RowPointer(rowsRead), rowsRead % RingLength))
+                if (!ReadDifferences(earlier.RowPointer(rowsRead), later.RowPointer(rowsRead), rowsRead % RingLength, later.StrideInBytes))
                 {
                     _outOfRangeMeter ??= new ScalarMotionMeter(Width, Height, BitDepth);
                     return _outOfRangeMeter.Measure(earlier, later);
@@ -103,13 +103,13 @@ internal sealed unsafe class VectorMotionMeter<TWidth, V> : MotionMeter
         return sum;
     }
 
-    /// <summary>Puts a row of differences into the ring. False if a sample has more bits than the format says.</summary>
-    private bool ReadDifferences(byte* earlier, byte* later, int slot)
+    /// <summary>Puts a row of differences into the ring, the next rows being the stride further on. False if a sample has more bits than the format says.</summary>
+    private bool ReadDifferences(byte* earlier, byte* later, int slot, nint ahead)
     {
         short* differences = Rows + (slot * _rowPitch);
         if (BitDepth == 8)
         {
-            _hasDifference[slot] = RowDifference<TWidth, V>.OfBytes(earlier, later, Width, NarrowBitDepth - 8, differences);
+            _hasDifference[slot] = RowDifference<TWidth, V>.OfBytes(earlier, later, Width, NarrowBitDepth - 8, differences, ahead);
             return true;
         }
 
@@ -120,14 +120,13 @@ internal sealed unsafe class VectorMotionMeter<TWidth, V> : MotionMeter
             ? RowDifference<TWidth, V>.OfSplitWords(
                 earlierWords, laterWords, Width, BitDepth, differences, differences + (RingLength * _rowPitch), out inRange)
             : RowDifference<TWidth, V>.OfWords(
-                earlierWords, laterWords, Width, BitDepth, NarrowBitDepth - BitDepth, differences, out inRange);
+                earlierWords, laterWords, Width, BitDepth, NarrowBitDepth - BitDepth, differences, ahead, out inRange);
         return inRange;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void BlurNarrowVertically(ReadOnlySpan<int> slots)
     {
-        var taps = new VerticalTaps(1 << (NarrowBitDepth - 1));
         short* d0 = Rows + (slots[0] * _rowPitch);
         short* d1 = Rows + (slots[1] * _rowPitch);
         short* d2 = Rows + (slots[2] * _rowPitch);
@@ -135,6 +134,9 @@ internal sealed unsafe class VectorMotionMeter<TWidth, V> : MotionMeter
         short* d4 = Rows + (slots[4] * _rowPitch);
         short* halves = Halves;
         short* parities = Parities;
+
+        // Made here, with no call after it around which they would go to memory.
+        var taps = new VerticalTaps(1 << (NarrowBitDepth - 1));
         for (int x = 0; x < Width; x += _lanes)
         {
             (V first, V second) = taps.Apply(d0 + x, d1 + x, d2 + x, d3 + x, d4 + x);
