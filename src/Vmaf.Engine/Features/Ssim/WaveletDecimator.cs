@@ -186,8 +186,7 @@ internal sealed unsafe class WaveletDecimator : IDisposable
         where TWidth : struct, ISimdWidth<V>
         where V : struct
     {
-        V product = TWidth.MultiplySingle(TWidth.Load(samples), weight);
-        lower = TWidth.AddDouble(lower, TWidth.ConvertLowerSingleToDouble(product));
-        upper = TWidth.AddDouble(upper, TWidth.ConvertUpperSingleToDouble(product));
+        lower = TWidth.AddDouble(lower, TWidth.MultiplySingleToDouble(samples, weight));
+        upper = TWidth.AddDouble(upper, TWidth.MultiplySingleToDouble(samples + (TWidth.ByteCount / sizeof(double)), weight));
     }
 }

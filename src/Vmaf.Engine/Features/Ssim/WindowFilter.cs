@@ -109,12 +109,12 @@ internal static unsafe class WindowFilter
         V weight3 = TWidth.BroadcastSingle(Weight3);
         V weight4 = TWidth.BroadcastSingle(Weight4);
         V weight5 = TWidth.BroadcastSingle(Weight5);
-        for (int x = 0; x < count; x += TWidth.ByteCount / sizeof(float))
+        int half = TWidth.ByteCount / sizeof(double);
+        for (int x = 0; x < count; x += 2 * half)
         {
             float* first = row + x;
-            V product = TWidth.MultiplySingle(TWidth.Load(first), weight0);
-            V lower = TWidth.ConvertLowerSingleToDouble(product);
-            V upper = TWidth.ConvertUpperSingleToDouble(product);
+            V lower = TWidth.MultiplySingleToDouble(first, weight0);
+            V upper = TWidth.MultiplySingleToDouble(first + half, weight0);
             Add<TWidth, V>(first + 1, weight1, ref lower, ref upper);
             Add<TWidth, V>(first + 2, weight2, ref lower, ref upper);
             Add<TWidth, V>(first + 3, weight3, ref lower, ref upper);
@@ -139,12 +139,12 @@ internal static unsafe class WindowFilter
         V weight3 = TWidth.BroadcastSingle(Weight3);
         V weight4 = TWidth.BroadcastSingle(Weight4);
         V weight5 = TWidth.BroadcastSingle(Weight5);
-        for (int x = 0; x < count; x += TWidth.ByteCount / sizeof(float))
+        int half = TWidth.ByteCount / sizeof(double);
+        for (int x = 0; x < count; x += 2 * half)
         {
             nint column = start + x;
-            V product = TWidth.MultiplySingle(TWidth.Load(rows[0] + column), weight0);
-            V lower = TWidth.ConvertLowerSingleToDouble(product);
-            V upper = TWidth.ConvertUpperSingleToDouble(product);
+            V lower = TWidth.MultiplySingleToDouble(rows[0] + column, weight0);
+            V upper = TWidth.MultiplySingleToDouble(rows[0] + column + half, weight0);
             Add<TWidth, V>(rows[1] + column, weight1, ref lower, ref upper);
             Add<TWidth, V>(rows[2] + column, weight2, ref lower, ref upper);
             Add<TWidth, V>(rows[3] + column, weight3, ref lower, ref upper);
@@ -160,12 +160,11 @@ internal static unsafe class WindowFilter
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Add<TWidth, V>(float* row, V weight, ref V lower, ref V upper)
+    private static void Add<TWidth, V>(float* values, V weight, ref V lower, ref V upper)
         where TWidth : struct, ISimdWidth<V>
         where V : struct
     {
-        V product = TWidth.MultiplySingle(TWidth.Load(row), weight);
-        lower = TWidth.AddDouble(lower, TWidth.ConvertLowerSingleToDouble(product));
-        upper = TWidth.AddDouble(upper, TWidth.ConvertUpperSingleToDouble(product));
+        lower = TWidth.AddDouble(lower, TWidth.MultiplySingleToDouble(values, weight));
+        upper = TWidth.AddDouble(upper, TWidth.MultiplySingleToDouble(values + (TWidth.ByteCount / sizeof(double)), weight));
     }
 }
