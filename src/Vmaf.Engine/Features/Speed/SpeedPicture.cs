@@ -33,9 +33,9 @@ internal readonly unsafe ref struct SpeedPicture
         _isDifference = true;
     }
 
-    /// <summary>Reads a whole row.</summary>
+    /// <summary>Reads the samples of a row from the first on.</summary>
     /// <param name="y">Row number.</param>
-    /// <param name="samples">Receives the samples.</param>
+    /// <param name="samples">Receives the samples, as many as it has room for.</param>
     /// <param name="scratch">Scratch memory as large.</param>
     /// <param name="kernels">The arithmetic.</param>
     public void ReadRow(int y, Span<float> samples, Span<float> scratch, ISpeedKernels kernels)
@@ -74,10 +74,10 @@ internal readonly unsafe ref struct SpeedPicture
 
     private static void ReadRow(in PlaneView plane, int y, Span<float> samples, SimdTier tier)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(samples.Length, plane.Width, nameof(samples));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(samples.Length, plane.Width, nameof(samples));
         fixed (float* destination = samples)
         {
-            SampleRows.ToSingle(plane, y, -MidGrey, destination, tier);
+            SampleRows.ToSingle(plane, y, -MidGrey, destination, samples.Length, tier);
         }
     }
 
