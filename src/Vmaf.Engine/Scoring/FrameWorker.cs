@@ -1,9 +1,10 @@
 using Vmaf.Engine.Features;
+using Vmaf.Engine.Simd;
 
 namespace Vmaf.Engine.Scoring;
 
 /// <summary>What one measuring thread does; owns the scratch memory of its feature workers, which it makes when first needed.</summary>
-internal sealed class FrameWorker(ScoringPlan plan, FrameScheduler scheduler, FrameCollector collector) : IDisposable
+internal sealed class FrameWorker(ScoringPlan plan, SimdTier tier, FrameScheduler scheduler, FrameCollector collector) : IDisposable
 {
     private readonly IFeatureWorker?[] _workers = new IFeatureWorker?[plan.Extractors.Count];
 
@@ -87,7 +88,7 @@ internal sealed class FrameWorker(ScoringPlan plan, FrameScheduler scheduler, Fr
         }
     }
 
-    private IFeatureWorker Worker(int extractor) => _workers[extractor] ??= plan.Extractors[extractor].Extractor.CreateWorker();
+    private IFeatureWorker Worker(int extractor) => _workers[extractor] ??= plan.Extractors[extractor].Extractor.CreateWorker(tier);
 
     private void Deliver(FrameJob job)
     {

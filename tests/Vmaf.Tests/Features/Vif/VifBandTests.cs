@@ -58,9 +58,9 @@ public sealed class VifBandTests
     {
         var format = new VideoFormat(70, 330, ChromaFormat.Yuv400, bitDepth);
         var extractor = new VifExtractor(new VifDefinition(), format, [FeatureOptionSet.Parse(new VifDefinition(), [KeyValuePair.Create("debug", "true")])]);
-        using IFeatureWorker alone = extractor.CreateWorker();
-        using IFeatureWorker owner = extractor.CreateWorker();
-        using IFeatureWorker helper = extractor.CreateWorker();
+        using IFeatureWorker alone = extractor.CreateWorker(SimdTiers.Current);
+        using IFeatureWorker owner = extractor.CreateWorker(SimdTiers.Current);
+        using IFeatureWorker helper = extractor.CreateWorker(SimdTiers.Current);
         double[] expected = new double[extractor.MeasurementCount];
         double[] shared = new double[extractor.MeasurementCount];
         var random = new Random(1);
