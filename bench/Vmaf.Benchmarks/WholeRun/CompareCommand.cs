@@ -13,7 +13,7 @@ internal static class CompareCommand
     /// <param name="arguments">Options as in <see cref="Usage"/>.</param>
     public static int Run(string[] arguments)
     {
-        Dictionary<string, string> options = Parse(arguments);
+        Dictionary<string, string> options = CommandOptions.Parse(arguments, Usage);
         if (!options.TryGetValue("--libvmaf", out string? peer) || !options.TryGetValue("--models", out string? models))
         {
             Console.Error.WriteLine($"Usage: {Usage}");
@@ -39,15 +39,5 @@ internal static class CompareCommand
         }
 
         return 0;
-    }
-
-    private static Dictionary<string, string> Parse(string[] arguments)
-    {
-        if (arguments.Length % 2 != 0)
-        {
-            throw new ArgumentException($"Options come in pairs of name and value. Usage: {Usage}", nameof(arguments));
-        }
-
-        return arguments.Chunk(2).ToDictionary(static pair => pair[0], static pair => pair[1]);
     }
 }
