@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
-using Vmaf.Engine.Alignment;
+using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Explanation;
 using Vmaf.Engine.Models;
@@ -42,6 +42,15 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
     [ArgumentCompleter(typeof(FeatureCompleter))]
     public FeatureRequest[] Feature { get; set; } = [];
 
+    /// <summary>The size that the distorted video was encoded at, where it was scaled up after that. CAMBI looks at it.</summary>
+    [Parameter]
+    public PictureSize? EncodeSize { get; set; }
+
+    /// <summary>Bits per sample that the distorted video was encoded at, where it has more now. CAMBI looks at them.</summary>
+    [Parameter]
+    [ValidateSet("8", "10", "12", "16")]
+    public int? EncodeBitDepth { get; set; }
+
     /// <summary>Writes an object for every frame as soon as it is measured, instead of one for the video.</summary>
     [Parameter(Mandatory = true, ParameterSetName = PerFrameSet)]
     public SwitchParameter PerFrame { get; set; }
@@ -71,15 +80,16 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        _models = ForCall(LoadModels);
+        var encode = new EncodeProperties(EncodeSize, EncodeBitDepth);
+        _models = ForCall(() => LoadModels(encode));
         _options = ForCall(() => new ScoringOptions
         {
-            Features = Feature,
+            Features = [.. Feature.Select(encode.Complete)],
             Stride = Stride,
             ThreadCount = ThreadCount ?? Environment.ProcessorCount,
             LengthPolicy = Shortest ? LengthPolicy.Shortest : LengthPolicy.RequireEqual,
         });
-        ForCall(() => Feature.Select(feature => feature.Resolve()).ToArray());
+        ForCall(() => _options.Features.Select(feature => feature.Resolve()).ToArray());
     }
 
     /// <summary>Measures the videos of one input object, or gathers them with others of the same reference.</summary>
@@ -139,7 +149,7 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
         }.Run();
     }
 
-    private ModelSelection LoadModels()
+    private ModelSelection LoadModels(EncodeProperties encode)
     {
         if (Model.Length == 0 && Explain)
         {
@@ -153,7 +163,9 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
                 VmafErrorIds.OptionInvalid, "There is nothing to measure: neither a model nor a feature is asked for.", "Name a model or a feature.");
         }
 
-        return new ModelSelection(Model, new FileSystemPaths(SessionState.Path), this);
+        var models = new ModelSelection(Model, new FileSystemPaths(SessionState.Path), encode, this);
+        encode.CheckAreUsed(models.Named, Feature);
+        return models;
     }
 
     private FrameExplainer CreateExplainer(ScoringOptions scoring)
