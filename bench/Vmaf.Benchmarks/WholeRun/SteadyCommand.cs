@@ -10,8 +10,9 @@ namespace Vmaf.Benchmarks.WholeRun;
 internal static class SteadyCommand
 {
     private const string Usage =
-        "steady --libvmaf <its vmaf program> --models <folder with official model files> [--tool <our vmaf program>] [--clips <folder>] [--runs 5] [--frames 200]";
+        "steady --libvmaf <its vmaf program> --models <folder with official model files> [--tool <our vmaf program>] [--clips <folder>] [--runs 5] [--frames 200] [--rows <part of a size>]";
 
+    private const int DefaultFrameCount = 200;
     private const int LatencyRuns = 40;
     private const int HdSamples = 1920 * 1080;
 
@@ -23,38 +24,36 @@ internal static class SteadyCommand
     /// <param name="arguments">Options.</param>
     public static int Run(string[] arguments)
     {
-        Dictionary<string, string> options = CommandOptions.Parse(arguments, Usage);
-        if (!options.TryGetValue("--libvmaf", out string? peer) || !options.TryGetValue("--models", out string? models))
+        if (ComparisonOptions.Parse(arguments, Usage, DefaultFrameCount) is not { } options)
         {
-            Console.Error.WriteLine($"Usage: {Usage}");
             return 2;
         }
 
-        string tool = options.GetValueOrDefault("--tool") ?? BuiltTool.Path;
-        var clips = new ClipLibrary(options.GetValueOrDefault("--clips") ?? Path.Combine(Path.GetTempPath(), "vmaf-benchmark-clips"));
-        int runCount = int.Parse(options.GetValueOrDefault("--runs") ?? "5", CultureInfo.InvariantCulture);
-        int hdFrameCount = int.Parse(options.GetValueOrDefault("--frames") ?? "200", CultureInfo.InvariantCulture);
-        string model = Path.Combine(Path.GetFullPath(models), "vmaf_v0.6.1.json");
+        string model = Path.Combine(options.ModelFolder, "vmaf_v0.6.1.json");
         Console.WriteLine(MachineDescription.Describe());
         Console.WriteLine();
-        PrintCosts(new SteadyState(tool, peer, runCount), clips, hdFrameCount, model);
+        PrintCosts(options, model);
         Console.WriteLine();
-        PrintLatencies(peer, clips, hdFrameCount, model, runCount);
+        PrintLatencies(options, model);
         return 0;
     }
+
+    private static IEnumerable<(int Width, int Height)> SizesOf(ComparisonOptions options) =>
+        Sizes.Where(size => $"{size.Width}x{size.Height}".Contains(options.Rows, StringComparison.Ordinal));
 
     /// <summary>Longer runs of smaller pictures, a third of the frames of larger ones.</summary>
     private static int FrameCount(int width, int height, int hdFrameCount) =>
         width * height > HdSamples ? hdFrameCount / 3 : Math.Min(hdFrameCount * (HdSamples / (width * height)), 4 * hdFrameCount);
 
-    private static void PrintCosts(SteadyState steady, ClipLibrary clips, int hdFrameCount, string model)
+    private static void PrintCosts(ComparisonOptions options, string model)
     {
+        var steady = new SteadyState(options.OwnTool, options.PeerTool, options.RunCount);
         Console.WriteLine("| v0.6.1, 8-bit | threads | ours, ms/frame | libvmaf, ms/frame | ratio: median (min–max) | CPU ms/frame, ours / libvmaf |");
         Console.WriteLine("|---|---|---|---|---|---|");
-        foreach ((int width, int height) in Sizes)
+        foreach ((int width, int height) in SizesOf(options))
         {
-            int frames = FrameCount(width, height, hdFrameCount);
-            BenchmarkClip clip = clips.Get(width, height, 8, frames);
+            int frames = FrameCount(width, height, options.FrameCount);
+            BenchmarkClip clip = options.Clips.Get(width, height, 8, frames);
             foreach (int threads in ThreadCounts)
             {
                 (IReadOnlyList<FrameCost> own, IReadOnlyList<FrameCost> peer) = steady.Measure(clip, frames, threads, ["-m", $"path={model}:name=vmaf"]);
@@ -66,22 +65,22 @@ internal static class SteadyCommand
         }
     }
 
-    private static void PrintLatencies(string peer, ClipLibrary clips, int hdFrameCount, string model, int runCount)
+    private static void PrintLatencies(ComparisonOptions options, string model)
     {
         Console.WriteLine("| one frame, v0.6.1, 8-bit | threads | ours, warm process: median (min–max) ms | libvmaf, whole process: median (min–max) ms |");
         Console.WriteLine("|---|---|---|---|");
         VmafModel loaded = VmafModel.Load(model);
-        foreach ((int width, int height) in Sizes)
+        foreach ((int width, int height) in SizesOf(options))
         {
-            BenchmarkClip clip = clips.Get(width, height, 8, FrameCount(width, height, hdFrameCount));
+            BenchmarkClip clip = options.Clips.Get(width, height, 8, FrameCount(width, height, options.FrameCount));
             foreach (int threads in ThreadCounts)
             {
                 string[] command =
                 [
-                    peer, "-r", clip.Reference, "-d", clip.Distorted, "-q", "--frame_cnt", "1", "--threads", $"{threads}", "--json", "-o", "/dev/null",
+                    options.PeerTool, "-r", clip.Reference, "-d", clip.Distorted, "-q", "--frame_cnt", "1", "--threads", $"{threads}", "--json", "-o", "/dev/null",
                     "-m", $"path={model}:name=vmaf",
                 ];
-                var whole = new Spread(Enumerable.Range(0, runCount)
+                var whole = new Spread(Enumerable.Range(0, options.RunCount)
                     .Select(_ => 1000 * ProcessMeter.Run(command, new Dictionary<string, string>()).WallSeconds));
                 var warm = new Spread(FrameLatency.Measure(clip, loaded, threads, LatencyRuns));
                 Console.WriteLine($"| {width}×{height} | {threads} | **{warm.ToString("0.0")}** | {whole.ToString("0")} |");
