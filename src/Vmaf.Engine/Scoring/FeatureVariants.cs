@@ -25,6 +25,13 @@ internal sealed class FeatureVariants
         }
     }
 
+    /// <summary>Adds what a metric works its score out of; its options that do not show in names (debug output) are used over a model's.</summary>
+    public void AddForMetric(FeatureOptionSet options)
+    {
+        AddForModel(options);
+        _all[_indices[Key(options)]] = options;
+    }
+
     /// <summary>
     /// Adds what the user asked for. Options that do not show in names (debug output, say) may differ from those of a model; the
     /// user's are used then.

@@ -34,6 +34,9 @@ internal sealed class RegressionScoringModel : ScoringModel
     public override IReadOnlyList<string> ScoreNames { get; }
 
     /// <inheritdoc/>
+    public override int MemberCount => _model.Members.Count;
+
+    /// <inheritdoc/>
     public override void Predict(ReadOnlySpan<double> features, Span<double> scores)
     {
         scores[0] = _model.Predict(features);

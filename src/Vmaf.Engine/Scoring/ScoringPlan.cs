@@ -10,9 +10,14 @@ namespace Vmaf.Engine.Scoring;
 /// </summary>
 internal sealed class ScoringPlan : IDisposable
 {
-    private ScoringPlan(IReadOnlyList<PlannedExtractor> extractors, IReadOnlyList<PlannedModel> models, MetricNames names)
+    private ScoringPlan(
+        IReadOnlyList<PlannedExtractor> extractors,
+        IReadOnlyList<PlannedDerivation> derivations,
+        IReadOnlyList<PlannedModel> models,
+        MetricNames names)
     {
         Extractors = extractors;
+        Derivations = derivations;
         Models = models;
         Names = names;
         EveryExtractor = [.. Enumerable.Range(0, extractors.Count)];
@@ -23,6 +28,9 @@ internal sealed class ScoringPlan : IDisposable
 
     /// <summary>The extractors.</summary>
     public IReadOnlyList<PlannedExtractor> Extractors { get; }
+
+    /// <summary>The features that are worked out of others.</summary>
+    public IReadOnlyList<PlannedDerivation> Derivations { get; }
 
     /// <summary>The models.</summary>
     public IReadOnlyList<PlannedModel> Models { get; }
@@ -46,16 +54,26 @@ internal sealed class ScoringPlan : IDisposable
     /// <param name="models">The models to score with.</param>
     /// <param name="features">Further features.</param>
     /// <param name="format">Format of both videos.</param>
+    /// <param name="derived">Features that are worked out of others.</param>
     /// <exception cref="VmafException">
     /// An extractor or option is unknown, does not fit the format, or contradicts another; or two metrics have the same name.
     /// </exception>
     public static ScoringPlan Create(
-        IReadOnlyList<ScoringModel> models, IReadOnlyList<FeatureOptionSet> features, VideoFormat format)
+        IReadOnlyList<ScoringModel> models,
+        IReadOnlyList<FeatureOptionSet> features,
+        VideoFormat format,
+        IReadOnlyList<DerivedFeature>? derived = null)
     {
+        derived ??= [];
         var variants = new FeatureVariants();
         foreach (ModelInput input in models.SelectMany(model => model.Inputs))
         {
             variants.AddForModel(input.Options);
+        }
+
+        foreach (ModelInput input in derived.SelectMany(feature => feature.Inputs))
+        {
+            variants.AddForMetric(input.Options);
         }
 
         foreach (FeatureOptionSet feature in features)
@@ -72,8 +90,8 @@ internal sealed class ScoringPlan : IDisposable
             }
 
             string[] featureNames = LogOrder.Of(variants.All, [.. variants.All.Select(variant => instances[variant.Extractor])]);
-            var names = UniqueNames(featureNames, [.. OrderScores(models)]);
-            return new ScoringPlan(PlaceExtractors(instances.Values, names), PlaceModels(models, names), names);
+            var names = UniqueNames([.. featureNames, .. derived.Select(feature => feature.Name)], [.. OrderScores(models)], derived.Count);
+            return new ScoringPlan(PlaceExtractors(instances.Values, names), PlaceDerivations(derived, names), PlaceModels(models, names), names);
         }
         catch
         {
@@ -99,7 +117,7 @@ internal sealed class ScoringPlan : IDisposable
     private static IEnumerable<string> OrderScores(IReadOnlyList<ScoringModel> models) =>
         models.Select(model => model.ScoreNames[0]).Concat(models.SelectMany(model => model.ScoreNames.Skip(1)));
 
-    private static MetricNames UniqueNames(string[] features, string[] scores)
+    private static MetricNames UniqueNames(string[] features, string[] scores, int derivedCount)
     {
         var seen = new HashSet<string>(features, StringComparer.Ordinal);
         foreach (string score in scores)
@@ -114,7 +132,7 @@ internal sealed class ScoringPlan : IDisposable
             }
         }
 
-        return new MetricNames(features, scores);
+        return new MetricNames(features, scores, derivedCount);
     }
 
     private static PlannedExtractor[] PlaceExtractors(IEnumerable<IFeatureExtractor> extractors, MetricNames names)
@@ -129,6 +147,18 @@ internal sealed class ScoringPlan : IDisposable
 
         return [.. placed];
     }
+
+    private static PlannedDerivation[] PlaceDerivations(IReadOnlyList<DerivedFeature> derived, MetricNames names) =>
+        [.. derived.Select(feature => new PlannedDerivation(
+            feature,
+            [.. feature.Inputs.Select(input => names.IndexOf(input.LogName) is >= 0 and int index
+                ? index
+                : throw new VmafException(
+                    VmafErrorIds.OptionInvalid,
+                    $"Metric '{feature.Name}' needs '{input.LogName}', which the options asked of '{input.Options.Extractor.Name}' leave out.",
+                    "Leave out the metric, or the feature's options.",
+                    feature.Name))],
+            names.IndexOf(feature.Name)))];
 
     private static PlannedModel[] PlaceModels(IReadOnlyList<ScoringModel> models, MetricNames names) =>
         [.. models.Select(model => new PlannedModel(

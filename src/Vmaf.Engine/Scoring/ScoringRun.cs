@@ -17,7 +17,7 @@ public sealed class ScoringRun : IDisposable
     /// <summary>Frames that may wait for the consumer.</summary>
     private const int OutputCapacity = 64;
 
-    private readonly IFrameSource _reference;
+    private readonly IFrameSource? _reference;
     private readonly IFrameSource _distorted;
     private readonly ScoringPlan _plan;
     private readonly ScoringOptions _options;
@@ -42,7 +42,7 @@ public sealed class ScoringRun : IDisposable
     private QualityResult? _result;
 
     internal ScoringRun(
-        IFrameSource reference, IFrameSource distorted, ScoringPlan plan, ScoringOptions options, CancellationToken cancellationToken)
+        IFrameSource? reference, IFrameSource distorted, ScoringPlan plan, ScoringOptions options, CancellationToken cancellationToken)
     {
         _reference = reference;
         _distorted = distorted;
@@ -51,7 +51,7 @@ public sealed class ScoringRun : IDisposable
         _callersToken = cancellationToken;
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _stopToken = _stop.Token;
-        long? framesToRead = reference.FrameCount is { } a && distorted.FrameCount is { } b ? Math.Min(a, b) : null;
+        long? framesToRead = (reference ?? distorted).FrameCount is { } a && distorted.FrameCount is { } b ? Math.Min(a, b) : null;
         _totalFrames = (framesToRead + options.Stride - 1) / options.Stride;
 
         // More workers than pieces of work would only make scratch memory.
@@ -59,7 +59,7 @@ public sealed class ScoringRun : IDisposable
         int workers = (int)Math.Min(options.EffectiveThreadCount, work);
 
         // One pair a worker, one that waits for a worker, one that is being read, and those that only history holds.
-        _pool = new FramePool(reference.Format, 2 * (workers + 2 + plan.HistoryLength));
+        _pool = new FramePool(distorted.Format, 2 * (workers + 2 + plan.HistoryLength));
         _reader = new FrameReader(reference, distorted, plan, options.Stride, _pool);
         _scheduler = new FrameScheduler(workers);
         _jobSlots = new SemaphoreSlim(4 * (workers + 1));

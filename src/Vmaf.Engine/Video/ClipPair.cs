@@ -135,6 +135,32 @@ public sealed class ClipPair : IDisposable
         return new ClipPair(reference, distorted, options);
     }
 
+    /// <summary>Opens a video that is measured without a reference.</summary>
+    /// <param name="distortedPath">Path of the video, or <c>-</c> for standard input.</param>
+    /// <param name="options">As for a pair; what is said of the reference is not used.</param>
+    /// <param name="cancellationToken">As for <see cref="Open"/>.</param>
+    /// <returns>The video, after skips; the caller disposes it.</returns>
+    /// <exception cref="VmafException">
+    /// As for <see cref="VideoSource.Open(string, RawVideoHints?, DecodeOptions?, CancellationToken)"/>, or <see cref="VmafErrorIds.NoFrames"/>.
+    /// </exception>
+    public static IFrameSource OpenDistortedAlone(
+        string distortedPath, ClipPairOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new ClipPairOptions();
+        IFrameSource video = VideoSource.Open(distortedPath, options.DistortedHints, options.DistortedDecoding, cancellationToken);
+        try
+        {
+            video = Prepare(video, video.Format.BitDepth, options.DistortedSkippedFrames, options.MaximumFrames);
+            CheckFramesAreLeft(video, options.DistortedSkippedFrames);
+            return video;
+        }
+        catch
+        {
+            video.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>Closes both clips.</summary>
     public void Dispose()
     {
