@@ -73,6 +73,7 @@ internal sealed unsafe class PictureReducer : IDisposable
     private static (int Start, double[] Weights)[] MakeWindows(ReductionFilter filter, int inputLength, int outputLength)
     {
         double scale = (double)inputLength / outputLength;
+        double inverse = 1 / scale;
         double reach = (filter == ReductionFilter.Bilinear ? 1 : 2) * scale;
         var windows = new (int Start, double[] Weights)[outputLength];
         for (int output = 0; output < outputLength; output++)
@@ -80,7 +81,7 @@ internal sealed unsafe class PictureReducer : IDisposable
             double centre = (output + 0.5) * scale;
             int start = Math.Max((int)(centre - reach + 0.5), 0);
             int end = Math.Min((int)(centre + reach + 0.5), inputLength);
-            double[] weights = [.. Enumerable.Range(start, end - start).Select(input => Weight(filter, (input - centre + 0.5) / scale))];
+            double[] weights = [.. Enumerable.Range(start, end - start).Select(input => Weight(filter, (input - centre + 0.5) * inverse))];
             double sum = weights.Sum();
             windows[output] = (start, [.. weights.Select(weight => weight / sum)]);
         }
