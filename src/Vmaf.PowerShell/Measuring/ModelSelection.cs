@@ -1,0 +1,40 @@
+using System.Management.Automation;
+using Vmaf.Engine.Models;
+using Vmaf.Engine.Video;
+using Vmaf.PowerShell.Paths;
+
+namespace Vmaf.PowerShell.Measuring;
+
+/// <summary>The models of a call: those that have names, loaded once for all videos, and those that the videos choose.</summary>
+internal sealed class ModelSelection
+{
+    private readonly ModelCatalog _catalog = ModelCatalog.FromEnvironment();
+    private readonly Cmdlet _cmdlet;
+    private readonly VmafModel?[] _named;
+
+    /// <summary>Loads the models that have names.</summary>
+    /// <param name="namesOrPaths">What the user asks for.</param>
+    /// <param name="paths">The session's paths.</param>
+    /// <param name="cmdlet">Gets a verbose line for each model.</param>
+    /// <exception cref="Vmaf.Engine.Errors.VmafException">A model is not there or cannot be used.</exception>
+    public ModelSelection(IReadOnlyList<string> namesOrPaths, FileSystemPaths paths, Cmdlet cmdlet)
+    {
+        _cmdlet = cmdlet;
+        _named = [.. namesOrPaths.Select((nameOrPath, index) =>
+            AutomaticModel.IsAskedFor(nameOrPath) ? null : Load(paths.ResolveFileOrName(nameOrPath), index))];
+    }
+
+    /// <summary>The models for a pair of videos, in the order asked for.</summary>
+    /// <param name="clips">The videos.</param>
+    public IReadOnlyList<VmafModel> For(ClipPair clips) =>
+        [.. _named.Select((model, index) => model ?? Load(AutomaticModel.Choose(clips.Format, clips.FrameRate), index))];
+
+    private VmafModel Load(string nameOrPath, int index)
+    {
+        VmafModel model = index == 0
+            ? _catalog.Load(nameOrPath)
+            : _catalog.Load(nameOrPath, new ModelLoadOptions { Name = _catalog.GetInfo(nameOrPath).Name });
+        _cmdlet.WriteVerbose($"Model {model.Info.Name} ({model.Info.Origin}), SHA-256 {model.Info.Sha256}.");
+        return model;
+    }
+}

@@ -1,0 +1,103 @@
+using System.Management.Automation;
+using Vmaf.Engine.Alignment;
+using Vmaf.Engine.Errors;
+using Vmaf.Engine.Explanation;
+using Vmaf.Engine.Reports;
+using Vmaf.Engine.Scoring;
+using Vmaf.Engine.Video;
+using Vmaf.PowerShell.Errors;
+using Vmaf.PowerShell.Explaining;
+using Vmaf.PowerShell.Output;
+
+namespace Vmaf.PowerShell.Measuring;
+
+/// <summary>Writes what was measured of one pair of videos: frames as they come, then the result. For the pipeline's thread.</summary>
+/// <param name="cmdlet">Where to write.</param>
+/// <param name="clip">The distorted video.</param>
+/// <param name="perFrame">Whether each frame is an object, else the whole video.</param>
+/// <param name="explainer">Explains the scores; <see langword="null"/> for no explanations.</param>
+internal sealed class QualityOutput(Cmdlet cmdlet, ExplainedClip clip, bool perFrame, FrameExplainer? explainer)
+{
+    private const string ExplanationProperty = "Explanation";
+
+    /// <summary>Writes a frame, unless it has to wait for its explanation, and errors about it.</summary>
+    /// <param name="frame">The frame.</param>
+    public void WriteFrame(FrameScore frame)
+    {
+        if (perFrame && explainer is null)
+        {
+            cmdlet.WriteObject(FrameRow.Create(frame, clip.Path));
+        }
+
+        if (frame.NonFiniteFeatures is { Count: > 0 } features)
+        {
+            cmdlet.WriteError(EngineErrorRecord.Create(new VmafException(
+                VmafErrorIds.FeatureNotFinite,
+                $"'{clip.Path}', frame {frame.FrameIndex}: {string.Join(", ", features)} is not a finite number.",
+                target: clip.Path)));
+        }
+    }
+
+    /// <summary>Writes the warnings that the run ended with.</summary>
+    /// <param name="result">The run's result.</param>
+    /// <param name="offset">The offset at which the videos fit best, where it was looked for.</param>
+    public void WriteWarnings(QualityResult result, OffsetMatch? offset)
+    {
+        if (offset is { IsClearlyShifted: true } match)
+        {
+            string skip = match.OffsetFrames > 0 ? $"-DistortedSkip {match.OffsetFrames}" : $"-ReferenceSkip {-match.OffsetFrames}";
+            cmdlet.WriteWarning(
+                $"'{clip.Path}' seems to be shifted by {match.OffsetFrames} frames against its reference, which lowers its score. Try {skip}.");
+        }
+
+        foreach (string warning in result.Warnings)
+        {
+            cmdlet.WriteWarning(warning);
+        }
+    }
+
+    /// <summary>Writes the result, and the frames that waited for explanations.</summary>
+    /// <param name="result">The run's result.</param>
+    /// <param name="observations">What was seen of each pair of frames, by frame index; empty where nobody looked.</param>
+    public void WriteResult(QualityResult result, IReadOnlyList<PairObservation?> observations)
+    {
+        FrameExplanationRow[] explanations = explainer is null ? [] : ExplainFrames(explainer, result, observations);
+        if (!perFrame)
+        {
+            PSObject row = QualityRow.Create(result, clip);
+            if (explainer is not null)
+            {
+                ExplanationRow? explanation =
+                    explanations.Length == 0 ? null : new ExplanationRow(explanations, explainer.Model.Info.Name, result.Reference, clip);
+                row.Properties.Add(new PSNoteProperty(ExplanationProperty, explanation?.ToOutput()));
+            }
+
+            cmdlet.WriteObject(row);
+        }
+        else if (explainer is not null)
+        {
+            Dictionary<int, FrameExplanationRow> byFrame = explanations.ToDictionary(explanation => explanation.Frame);
+            foreach (FrameScore frame in result.Frames)
+            {
+                PSObject row = FrameRow.Create(frame, clip.Path);
+                row.Properties.Add(new PSNoteProperty(ExplanationProperty, byFrame.GetValueOrDefault(frame.FrameIndex)?.ToOutput()));
+                cmdlet.WriteObject(row);
+            }
+        }
+    }
+
+    /// <summary>Explains the frames; where that fails, the scores are worth having all the same.</summary>
+    private FrameExplanationRow[] ExplainFrames(
+        FrameExplainer frameExplainer, QualityResult result, IReadOnlyList<PairObservation?> observations)
+    {
+        try
+        {
+            return [.. frameExplainer.Explain(Report.FromResult(result), observations).Select(frame => new FrameExplanationRow(frame, clip))];
+        }
+        catch (VmafException error)
+        {
+            cmdlet.WriteError(EngineErrorRecord.Create(error, clip.Path));
+            return [];
+        }
+    }
+}
