@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Explanation;
+using Vmaf.Engine.Metrics;
 using Vmaf.Engine.Models;
 using Vmaf.Engine.Scoring;
 using Vmaf.Engine.Video;
@@ -27,17 +28,27 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
 
     private readonly ScoringProgressWriter _progress;
     private ModelSelection _models = null!;
+    private MetricSelection _metrics = MetricSelection.Empty;
     private ScoringOptions _options = null!;
 
     /// <summary>Creates the command.</summary>
     public InvokeVmafQualityCommand() => _progress = new ScoringProgressWriter(WriteProgress, TimeProvider.System);
 
-    /// <summary>Names or paths of the models; the first one's score is <c>Vmaf</c>. Empty to measure features only.</summary>
+    /// <summary>
+    /// Names or paths of the models; the first one's score is <c>Vmaf</c>. Empty to measure features only. With -Metric, the models of the
+    /// metrics that take one.
+    /// </summary>
     [Parameter]
     [ValidateNotNull]
     [AllowEmptyCollection]
     [ArgumentCompleter(typeof(ModelCompleter))]
     public string[] Model { get; set; } = [ModelCatalog.DefaultModelName];
+
+    /// <summary>Metrics by the names of the harness of Netflix/vmaf, instead of the default model.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(MetricCompleter))]
+    public string[] Metric { get; set; } = [];
 
     /// <summary>Features to measure beside those of the models.</summary>
     [Parameter]
@@ -70,13 +81,19 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
     [Parameter]
     public SwitchParameter Shortest { get; set; }
 
+    private bool IsModelNamed => MyInvocation.BoundParameters.ContainsKey(nameof(Model));
+
+    private bool ExplainsScores => Explain || _metrics.Explains;
+
     /// <summary>Loads the models and checks the features, once for all videos.</summary>
     protected override void BeginProcessing()
     {
+        _metrics = ForCall(SelectMetrics);
         _models = ForCall(LoadModels);
         _options = ForCall(() => new ScoringOptions
         {
             Features = Feature,
+            Metrics = _metrics,
             Stride = Stride,
             ThreadCount = ThreadCount ?? 0,
             LengthPolicy = Shortest ? LengthPolicy.Shortest : LengthPolicy.RequireEqual,
@@ -85,41 +102,86 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
     }
 
     /// <summary>Measures the videos of one input object.</summary>
-    protected override void ProcessRecord() => ForPairs(Reference, Distorted, Measure);
+    protected override void ProcessRecord()
+    {
+        if (string.IsNullOrEmpty(Reference))
+        {
+            ForVideos(Distorted, MeasureAlone);
+        }
+        else
+        {
+            ForPairs(Reference, Distorted, Measure);
+        }
+    }
 
-    private protected override ClipPairOptions PairOptions() => base.PairOptions() with { WatchesOffset = true, WatchesDifferences = Explain };
+    private protected override ClipPairOptions PairOptions() =>
+        base.PairOptions() with { WatchesOffset = true, WatchesDifferences = ExplainsScores };
+
+    private MetricSelection SelectMetrics()
+    {
+        var paths = new FileSystemPaths(SessionState.Path);
+        return MetricSelection.Create(
+            Metric, ModelCatalog.FromEnvironment(), IsModelNamed ? [.. Model.Select(paths.ResolveFileOrName)] : null);
+    }
 
     private ModelSelection LoadModels()
     {
-        if (Model.Length == 0 && Explain)
+        bool isDefault = !IsModelNamed && Metric.Length > 0;
+        string[] models = isDefault || _metrics.TakesModels ? [] : Model;
+        if (models.Length == 0 && ExplainsScores && _metrics.FirstModel is null)
         {
             throw new VmafException(
                 VmafErrorIds.OptionInvalid, "Without a model there is no score to explain.", "Leave out -Explain, or name a model.");
         }
 
-        if (Model.Length == 0 && Feature.Length == 0)
+        if (models.Length == 0 && Feature.Length == 0 && Metric.Length == 0)
         {
             throw new VmafException(
-                VmafErrorIds.OptionInvalid, "There is nothing to measure: neither a model nor a feature is asked for.", "Name a model or a feature.");
+                VmafErrorIds.OptionInvalid,
+                "There is nothing to measure: neither a model nor a metric nor a feature is asked for.",
+                "Name a model, a metric or a feature.");
         }
 
-        return new ModelSelection(Model, new FileSystemPaths(SessionState.Path), this);
+        return new ModelSelection(models, new FileSystemPaths(SessionState.Path), this);
     }
 
     private void Measure(string reference, string distorted)
     {
+        ClipPairOptions options = PairOptions();
+        using var clips = ClipPair.Open(reference, distorted, options, StoppingToken);
+        ScoringOptions scoring = _options with { Models = _models.For(clips) };
+        VmafModel? explained = ExplainsScores ? scoring.Models.FirstOrDefault() ?? _metrics.FirstModel : null;
+        var output = new QualityOutput(
+            this,
+            new ExplainedClip(distorted, DistortedSkip, options.DistortedHints),
+            PerFrame,
+            explained is null ? null : CreateExplainer(explained));
+        WriteVerbose($"{distorted}: {clips.Format}, on {EngineInfo.SimdTier}.");
+        using ScoringRun run = QualityScorer.Start(clips, scoring, StoppingToken);
+        QualityResult result = Follow(run, output, distorted);
+        output.WriteWarnings(result, clips.FindOffset());
+        output.WriteResult(result, clips.Observations);
+    }
+
+    private void MeasureAlone(string distorted)
+    {
+        ScoringOptions scoring = IsModelNamed || (Feature.Length == 0 && Metric.Length == 0) ? _options with { Models = _models.Named } : _options;
+        QualityScorer.RequireNoReference(scoring);
+        ClipPairOptions options = PairOptions();
+        using IFrameSource video = ClipPair.OpenDistortedAlone(distorted, options, StoppingToken);
+        var output = new QualityOutput(this, new ExplainedClip(distorted, DistortedSkip, options.DistortedHints), PerFrame, explainer: null);
+        WriteVerbose($"{distorted}: {video.Format}, on {EngineInfo.SimdTier}.");
+        using ScoringRun run = QualityScorer.StartWithoutReference(video, scoring, StoppingToken);
+        QualityResult result = Follow(run, output, distorted);
+        output.WriteWarnings(result, offset: null);
+        output.WriteResult(result, []);
+    }
+
+    /// <summary>Writes frames, warnings and progress until the run ends.</summary>
+    private QualityResult Follow(ScoringRun run, QualityOutput output, string distorted)
+    {
         try
         {
-            ClipPairOptions options = PairOptions();
-            using var clips = ClipPair.Open(reference, distorted, options, StoppingToken);
-            WriteVerbose($"{distorted}: {clips.Format}, on {EngineInfo.SimdTier}.");
-            ScoringOptions scoring = _options with { Models = _models.For(clips) };
-            var output = new QualityOutput(
-                this,
-                new ExplainedClip(distorted, DistortedSkip, options.DistortedHints),
-                PerFrame,
-                Explain ? CreateExplainer(scoring.Models[0]) : null);
-            using ScoringRun run = QualityScorer.Start(clips, scoring, StoppingToken);
             string name = Path.GetFileName(distorted);
             foreach (FrameScore frame in run.ReadFrames())
             {
@@ -130,9 +192,7 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
 
             QualityResult result = run.Complete();
             WriteVideoWarnings();
-            output.WriteWarnings(result, clips.FindOffset());
-            _progress.Complete();
-            output.WriteResult(result, clips.Observations);
+            return result;
         }
         finally
         {

@@ -69,16 +69,24 @@ public abstract class VmafCmdlet : PSCmdlet, IDisposable
     /// <param name="work">The work; receives the full paths of reference and distorted video.</param>
     protected void ForPairs(string reference, IEnumerable<string> patterns, Action<string, string> work)
     {
+        ArgumentNullException.ThrowIfNull(work);
+        ForVideos(patterns, distorted => work(new FileSystemPaths(SessionState.Path).ResolveOne(reference), distorted));
+    }
+
+    /// <summary>Does what each of the videos that patterns stand for asks for, as <see cref="ForInput"/>.</summary>
+    /// <param name="patterns">Paths of videos, with or without wildcards.</param>
+    /// <param name="work">The work; receives the full path of a video.</param>
+    protected void ForVideos(IEnumerable<string> patterns, Action<string> work)
+    {
         ArgumentNullException.ThrowIfNull(patterns);
         var paths = new FileSystemPaths(SessionState.Path);
         foreach (string pattern in patterns)
         {
             ForInput(pattern, () =>
             {
-                string referencePath = paths.ResolveOne(reference);
-                foreach (string distorted in paths.ResolveMany(pattern))
+                foreach (string video in paths.ResolveMany(pattern))
                 {
-                    ForInput(distorted, () => work(referencePath, distorted));
+                    ForInput(video, () => work(video));
                 }
             });
         }

@@ -16,7 +16,7 @@ public sealed class MetricSelection
         Metrics = metrics;
         Models = models;
         Features = features;
-        Derived = [.. metrics.Select(metric => metric.Derive()).OfType<DerivedFeature>()];
+        Derived = [.. metrics.Select(metric => metric.Derive(features)).OfType<DerivedFeature>()];
     }
 
     /// <summary>No metric.</summary>
@@ -34,10 +34,13 @@ public sealed class MetricSelection
     /// <summary>Whether some metric wants scores explained.</summary>
     public bool Explains => Metrics.Any(metric => metric.Explains);
 
+    /// <summary>The model of the first metric that has a plain one; what explanations explain.</summary>
+    public VmafModel? FirstModel => Models.OfType<RegressionScoringModel>().FirstOrDefault()?.Model;
+
     /// <summary>The models that it scores with.</summary>
     internal IReadOnlyList<ScoringModel> Models { get; }
 
-    /// <summary>The feature extractors that it needs beside those of the models.</summary>
+    /// <summary>The feature extractors that it needs beside those of the models, each once.</summary>
     internal IReadOnlyList<FeatureRequest> Features { get; }
 
     /// <summary>The scores that need no model.</summary>
@@ -75,8 +78,12 @@ public sealed class MetricSelection
             }
         }
 
-        return new MetricSelection(metrics, scorers, features);
+        return new MetricSelection(metrics, scorers, [.. features.GroupBy(feature => feature.Extractor).Select(Merge)]);
     }
+
+    /// <summary>One request an extractor: each metric switches on what it needs, and switches nothing off.</summary>
+    private static FeatureRequest Merge(IGrouping<string, FeatureRequest> requests) =>
+        new(requests.Key, requests.SelectMany(request => request.Options).DistinctBy(option => option.Key).ToDictionary());
 
     private static FeatureRequest NiqeRequest(ModelCatalog catalog, string model) => new(
         NiqeDefinition.ExtractorName,

@@ -41,14 +41,15 @@ public sealed record QualityMetric
     internal Func<ReadOnlySpan<double>, double> Combine { get; init; } = values => values[0];
 
     /// <summary>The score as a feature of its own; <see langword="null"/> where there is none, or where a feature has the name already.</summary>
-    internal DerivedFeature? Derive()
+    /// <param name="requests">The extractors of all metrics of the run.</param>
+    internal DerivedFeature? Derive(IReadOnlyList<FeatureRequest> requests)
     {
         if (ScoreFeatures.Count == 0 || (ScoreFeatures.Count == 1 && ScoreFeatures[0].Equals(Name, StringComparison.OrdinalIgnoreCase)))
         {
             return null;
         }
 
-        FeatureOptionSet options = Features[0].Resolve();
+        FeatureOptionSet options = requests.First(request => request.Extractor == Features[0].Extractor).Resolve();
         return new DerivedFeature(Name, [.. ScoreFeatures.Select(feature => new ModelInput(feature, options))], Combine);
     }
 }

@@ -16,20 +16,18 @@ internal sealed class FeatureVariants
     /// <summary>The pairs.</summary>
     public IReadOnlyList<FeatureOptionSet> All => _all;
 
-    /// <summary>Adds what a model needs.</summary>
+    /// <summary>Adds what a model or metric needs. Of switches that do not show in names (debug output), those of all are on.</summary>
     public void AddForModel(FeatureOptionSet options)
     {
         if (_indices.TryAdd(Key(options), _all.Count))
         {
             _all.Add(options);
         }
-    }
-
-    /// <summary>Adds what a metric works its score out of; its options that do not show in names (debug output) are used over a model's.</summary>
-    public void AddForMetric(FeatureOptionSet options)
-    {
-        AddForModel(options);
-        _all[_indices[Key(options)]] = options;
+        else
+        {
+            int index = _indices[Key(options)];
+            _all[index] = _all[index].WithSwitchesOf(options);
+        }
     }
 
     /// <summary>

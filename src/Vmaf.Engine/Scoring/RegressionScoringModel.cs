@@ -24,6 +24,9 @@ internal sealed class RegressionScoringModel : ScoringModel
             ];
     }
 
+    /// <summary>The model.</summary>
+    public VmafModel Model => _model;
+
     /// <inheritdoc/>
     public override ModelInfo Info => _model.Info;
 

@@ -73,7 +73,7 @@ internal sealed class ScoringPlan : IDisposable
 
         foreach (ModelInput input in derived.SelectMany(feature => feature.Inputs))
         {
-            variants.AddForMetric(input.Options);
+            variants.AddForModel(input.Options);
         }
 
         foreach (FeatureOptionSet feature in features)
@@ -151,18 +151,21 @@ internal sealed class ScoringPlan : IDisposable
     private static PlannedDerivation[] PlaceDerivations(IReadOnlyList<DerivedFeature> derived, MetricNames names) =>
         [.. derived.Select(feature => new PlannedDerivation(
             feature,
-            [.. feature.Inputs.Select(input => names.IndexOf(input.LogName) is >= 0 and int index
-                ? index
-                : throw new VmafException(
-                    VmafErrorIds.OptionInvalid,
-                    $"Metric '{feature.Name}' needs '{input.LogName}', which the options asked of '{input.Options.Extractor.Name}' leave out.",
-                    "Leave out the metric, or the feature's options.",
-                    feature.Name))],
+            PlaceInputs(feature.Name, feature.Inputs, names),
             names.IndexOf(feature.Name)))];
+
+    private static int[] PlaceInputs(string score, IReadOnlyList<ModelInput> inputs, MetricNames names) =>
+        [.. inputs.Select(input => names.IndexOf(input.LogName) is >= 0 and int index
+            ? index
+            : throw new VmafException(
+                VmafErrorIds.OptionInvalid,
+                $"'{score}' needs '{input.LogName}', which the options asked of '{input.Options.Extractor.Name}' leave out.",
+                "Leave out one of them, or add debug=true to the options.",
+                score))];
 
     private static PlannedModel[] PlaceModels(IReadOnlyList<ScoringModel> models, MetricNames names) =>
         [.. models.Select(model => new PlannedModel(
             model,
-            [.. model.Inputs.Select(input => names.IndexOf(input.LogName))],
+            PlaceInputs(model.ScoreNames[0], model.Inputs, names),
             [.. model.ScoreNames.Select(names.IndexOf)]))];
 }

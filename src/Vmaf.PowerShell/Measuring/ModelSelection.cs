@@ -24,6 +24,9 @@ internal sealed class ModelSelection
             AutomaticModel.IsAskedFor(nameOrPath) ? null : Load(paths.ResolveFileOrName(nameOrPath), index))];
     }
 
+    /// <summary>The models that have names, in the order asked for.</summary>
+    public IReadOnlyList<VmafModel> Named => [.. _named.OfType<VmafModel>()];
+
     /// <summary>The models for a pair of videos, in the order asked for.</summary>
     /// <param name="clips">The videos.</param>
     public IReadOnlyList<VmafModel> For(ClipPair clips) =>

@@ -56,10 +56,17 @@ internal static class QualityRow
             Add(name, value);
         }
 
-        IEnumerable<string> others = report.Names.Scores.Skip(1).Concat(report.Names.Features);
-        foreach (MetricSummary metric in others.Select(name => report.Metrics[report.Names.IndexOf(name)]))
+        foreach (string name in FrameRow.ColumnNames(report.Names))
         {
-            Add(metric.Name, metric.Pooled?.Mean);
+            Add(name, report.Metrics[report.Names.IndexOf(name)].Pooled?.Mean);
+        }
+
+        foreach ((string name, double value) in report.Aggregates)
+        {
+            if (row.Properties[name] is null)
+            {
+                Add(name, double.IsFinite(value) ? value : null);
+            }
         }
 
         Add(FramesProperty, new FrameRowList(report, run?.Distorted, clip));

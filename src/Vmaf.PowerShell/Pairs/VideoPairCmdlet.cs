@@ -14,10 +14,12 @@ public abstract class VideoPairCmdlet : VmafCmdlet
 {
     private readonly ConcurrentQueue<string> _warnings = [];
 
-    /// <summary>The video to compare with: y4m, raw, or anything that an installed ffmpeg decodes.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    public string Reference { get; set; } = string.Empty;
+    /// <summary>
+    /// The video to compare with: y4m, raw, or anything that an installed ffmpeg decodes. Metrics that need no reference do without.
+    /// </summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [BlankIsMissing]
+    public string? Reference { get; set; }
 
     /// <summary>The videos to measure; wildcards are allowed.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
