@@ -150,7 +150,7 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
         ClipPairOptions options = PairOptions();
         using var clips = ClipPair.Open(reference, distorted, options, StoppingToken);
         ScoringOptions scoring = _options with { Models = _models.For(clips) };
-        VmafModel? explained = ExplainsScores ? scoring.Models.FirstOrDefault() ?? _metrics.FirstModel : null;
+        VmafModel? explained = !ExplainsScores ? null : scoring.Models is [var first, ..] ? first : _metrics.FirstModel;
         var output = new QualityOutput(
             this,
             new ExplainedClip(distorted, DistortedSkip, options.DistortedHints),

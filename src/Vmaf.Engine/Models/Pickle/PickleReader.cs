@@ -5,7 +5,7 @@ using System.Text;
 namespace Vmaf.Engine.Models.Pickle;
 
 /// <summary>
-/// Reads the values in a Python pickle, protocols 0 to 5, as far as model files use them. Numbers, texts, lists and dictionaries come out
+/// Reads the values in a Python pickle, protocols 2 to 4, as far as model files use them. Numbers, texts, lists and dictionaries come out
 /// as such; whatever would call Python code becomes a <see cref="PickledObject"/>, so that a hostile file can do nothing.
 /// </summary>
 internal sealed class PickleReader
@@ -66,12 +66,6 @@ internal sealed class PickleReader
                 return Push(true);
             case '\x89':
                 return Push(false);
-            case 'I':
-                return Push(ReadIntegerLine(Line()));
-            case 'L':
-                return Push(ReadIntegerLine(Line().TrimEnd('L')));
-            case 'F':
-                return Push(double.TryParse(Line(), NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : throw Malformed("no number"));
             case 'J':
                 return Push((long)BinaryPrimitives.ReadInt32LittleEndian(Bytes(4)));
             case 'K':
@@ -82,10 +76,6 @@ internal sealed class PickleReader
                 return Push(LittleEndian(Bytes(Bytes(1)[0])));
             case 'G':
                 return Push(BinaryPrimitives.ReadDoubleBigEndian(Bytes(8)));
-            case 'S':
-                return Push(Line().Trim('\'', '"'));
-            case 'V':
-                return Push(Line());
             case 'X':
                 return Push(Encoding.UTF8.GetString(Bytes(Length4())));
             case '\x8c':
@@ -128,8 +118,6 @@ internal sealed class PickleReader
                 return Push(new PickleTuple(items));
             case ']':
                 return Push(new List<object?>());
-            case 'l':
-                return Push(PopToMark());
             case 'a':
                 object? item = Pop();
                 Peek<List<object?>>("list").Add(item);
@@ -140,10 +128,6 @@ internal sealed class PickleReader
                 return true;
             case '}':
                 return Push(new Dictionary<string, object?>(StringComparer.Ordinal));
-            case 'd':
-                List<object?> members = PopToMark();
-                Push(new Dictionary<string, object?>(StringComparer.Ordinal));
-                return SetItems(members);
             case 's':
                 object? value = Pop();
                 return SetItems([Pop(), value]);
@@ -158,16 +142,12 @@ internal sealed class PickleReader
     {
         switch ((char)code)
         {
-            case 'p':
-                return Remember(ReadIntegerLine(Line()));
             case 'q':
                 return Remember(Bytes(1)[0]);
             case 'r':
                 return Remember(Length4());
             case '\x94':
                 return Remember(_memo.Count);
-            case 'g':
-                return Recall(ReadIntegerLine(Line()));
             case 'h':
                 return Recall(Bytes(1)[0]);
             case 'j':
@@ -273,9 +253,6 @@ internal sealed class PickleReader
         Bytes(1);
         return line.TrimEnd('\r');
     }
-
-    private long ReadIntegerLine(string line) =>
-        long.TryParse(line, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) ? number : throw Malformed("no whole number");
 
     private long LittleEndian(ReadOnlySpan<byte> bytes)
     {

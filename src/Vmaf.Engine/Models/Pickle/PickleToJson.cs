@@ -21,7 +21,7 @@ internal sealed class PickleToJson
         _source = source;
     }
 
-    /// <summary>Whether bytes look like a pickle of protocol 2 or later.</summary>
+    /// <summary>Whether bytes start as a pickle of protocol 2 or later does.</summary>
     /// <param name="bytes">The file.</param>
     public static bool IsPickle(ReadOnlySpan<byte> bytes) => bytes.Length > 2 && bytes[0] == 0x80 && bytes[1] is >= 2 and <= 5;
 
