@@ -37,7 +37,11 @@ internal sealed class FeatureVariants
     /// <exception cref="VmafException">The user asked twice for the same names with different options.</exception>
     public void AddExplicit(FeatureOptionSet options)
     {
-        AddForModel(options);
+        if (_indices.TryAdd(Key(options), _all.Count))
+        {
+            _all.Add(options);
+        }
+
         int index = _indices[Key(options)];
         if (!_explicit.Add(index) && !_all[index].Equals(options))
         {

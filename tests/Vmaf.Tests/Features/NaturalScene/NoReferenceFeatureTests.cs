@@ -87,6 +87,21 @@ public sealed class NoReferenceFeatureTests
     }
 
     [Fact]
+    public void Published_moments_of_a_still_picture_are_met()
+    {
+        // Of the harness' own test (local_explainer_test.py, f85a8536).
+        Assert.SkipUnless(SharedData.Available, SharedData.Missing);
+        using IFrameSource source = VideoSource.Open(SharedData.Clip("image_100007_481x321_yuv444p.yuv"));
+        VideoFrame frame = VideoFrame.Allocate(source.Format);
+        Assert.True(source.TryRead(frame, TestContext.Current.CancellationToken));
+        MetricRun run = MetricRun.Over("moment_noref", [frame], [frame], SimdTiers.Current);
+        Assert.Equal(160.617204551784, run[0, "moment_noref_1st"], 10);
+        Assert.Equal(27525.208547871942, run[0, "moment_noref_2nd"], 8);
+        Assert.Equal(1727.322149842319, run[0, "moment_noref_var"], 8);
+        frame.Release();
+    }
+
+    [Fact]
     public void Without_a_model_or_with_a_single_patch_there_is_no_NIQE_score()
     {
         var figures = new HarnessFigures { Width = 200, Height = 150, BitDepth = 8, Seeds = [1] };
