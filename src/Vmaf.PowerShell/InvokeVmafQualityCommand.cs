@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
+using Vmaf.Engine.Alignment;
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Explanation;
 using Vmaf.Engine.Metrics;
@@ -12,7 +13,6 @@ using Vmaf.PowerShell.Measuring;
 using Vmaf.PowerShell.Output;
 using Vmaf.PowerShell.Pairs;
 using Vmaf.PowerShell.Paths;
-using Vmaf.PowerShell.Progress;
 
 namespace Vmaf.PowerShell;
 
@@ -26,13 +26,17 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
     private const string PooledSet = "Pooled";
     private const string PerFrameSet = "PerFrame";
 
-    private readonly ScoringProgressWriter _progress;
+    private readonly List<PairRequest> _gathered = [];
     private ModelSelection _models = null!;
     private MetricSelection _metrics = MetricSelection.Empty;
     private ScoringOptions _options = null!;
 
-    /// <summary>Creates the command.</summary>
-    public InvokeVmafQualityCommand() => _progress = new ScoringProgressWriter(WriteProgress, TimeProvider.System);
+    /// <summary>
+    /// The video to compare with: y4m, raw, or anything that an installed ffmpeg decodes. Empty where all that is measured does without.
+    /// </summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [BlankIsMissing]
+    public override string Reference { get; set; } = string.Empty;
 
     /// <summary>
     /// Names or paths of the models; the first one's score is <c>Vmaf</c>. Empty to measure features only. With -Metric, the models of the
@@ -88,6 +92,7 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
     /// <summary>Loads the models and checks the features, once for all videos.</summary>
     protected override void BeginProcessing()
     {
+        base.BeginProcessing();
         _metrics = ForCall(SelectMetrics);
         _models = ForCall(LoadModels);
         _options = ForCall(() => new ScoringOptions
@@ -95,27 +100,85 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
             Features = Feature,
             Metrics = _metrics,
             Stride = Stride,
-            ThreadCount = ThreadCount ?? 0,
+            ThreadCount = ThreadCount ?? Environment.ProcessorCount,
             LengthPolicy = Shortest ? LengthPolicy.Shortest : LengthPolicy.RequireEqual,
         });
         ForCall(() => Feature.Select(feature => feature.Resolve()).ToArray());
     }
 
-    /// <summary>Measures the videos of one input object.</summary>
+    /// <summary>Measures the videos of one input object, or gathers them with others of the same reference.</summary>
     protected override void ProcessRecord()
     {
         if (string.IsNullOrEmpty(Reference))
         {
-            ForVideos(Distorted, MeasureAlone);
+            MeasureGathered();
+            ForFiles(Distorted, MeasureAlone);
+            return;
         }
-        else
+
+        ForPairs(Reference, Distorted, (reference, distorted) => Take(new PairRequest(reference, distorted, RawHints())));
+        if (!MyInvocation.ExpectingInput)
         {
-            ForPairs(Reference, Distorted, Measure);
+            MeasureGathered();
         }
     }
 
-    private protected override ClipPairOptions PairOptions() =>
-        base.PairOptions() with { WatchesOffset = true, WatchesDifferences = ExplainsScores };
+    /// <summary>Measures what was gathered.</summary>
+    protected override void EndProcessing() => MeasureGathered();
+
+    private protected override ClipPairOptions PairOptions(RawVideoHints hints, PipelineThread pipeline) =>
+        base.PairOptions(hints, pipeline) with { WatchesOffset = true, WatchesDifferences = ExplainsScores };
+
+    /// <summary>Pairs whose reference costs something to read wait for others that have the same.</summary>
+    private void Take(PairRequest pair)
+    {
+        bool waits = ReferenceIsCostly(pair);
+        if (_gathered.Count > 0 && !_gathered[0].SharesReferenceWith(pair))
+        {
+            MeasureGathered();
+        }
+
+        _gathered.Add(pair);
+        if (!waits || _gathered.Count == SideBySide.MostPairs)
+        {
+            MeasureGathered();
+        }
+    }
+
+    private bool ReferenceIsCostly(PairRequest pair)
+    {
+        using var pipeline = new PipelineThread(StoppingToken);
+        ClipPairOptions options = PairOptions(pair.Hints, pipeline);
+        return options.ReferenceProcess is not null
+            || VideoSource.NeedsDecoder(pair.Reference, pair.Hints, options.ReferenceDecoding, StoppingToken);
+    }
+
+    private void MeasureGathered()
+    {
+        if (_gathered.Count == 0)
+        {
+            return;
+        }
+
+        PairRequest[] pairs = [.. _gathered];
+        _gathered.Clear();
+        using var pipeline = new PipelineThread(StoppingToken);
+        new QualityMeasurement(this, pipeline, pairs, PairOptions(pairs[0].Hints, pipeline), _options, _models)
+        {
+            PerFrame = PerFrame,
+            CreateExplainer = ExplainsScores ? CreateExplainer : null,
+        }.Run();
+    }
+
+    private void MeasureAlone(string distorted)
+    {
+        bool isDefault = !IsModelNamed && (Feature.Length > 0 || Metric.Length > 0);
+        ScoringOptions scoring = isDefault ? _options : _options with { Models = _models.Named };
+        QualityScorer.RequireNoReference(scoring);
+        using var pipeline = new PipelineThread(StoppingToken);
+        RawVideoHints hints = RawHints();
+        new LoneMeasurement(this, pipeline, distorted, PairOptions(hints, pipeline), scoring) { PerFrame = PerFrame }.Run();
+    }
 
     private MetricSelection SelectMetrics()
     {
@@ -145,64 +208,10 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
         return new ModelSelection(models, new FileSystemPaths(SessionState.Path), this);
     }
 
-    private void Measure(string reference, string distorted)
-    {
-        ClipPairOptions options = PairOptions();
-        using var clips = ClipPair.Open(reference, distorted, options, StoppingToken);
-        ScoringOptions scoring = _options with { Models = _models.For(clips) };
-        VmafModel? explained = !ExplainsScores ? null : scoring.Models is [var first, ..] ? first : _metrics.FirstModel;
-        var output = new QualityOutput(
-            this,
-            new ExplainedClip(distorted, DistortedSkip, options.DistortedHints),
-            PerFrame,
-            explained is null ? null : CreateExplainer(explained));
-        WriteVerbose($"{distorted}: {clips.Format}, on {EngineInfo.SimdTier}.");
-        using ScoringRun run = QualityScorer.Start(clips, scoring, StoppingToken);
-        QualityResult result = Follow(run, output, distorted);
-        output.WriteWarnings(result, clips.FindOffset());
-        output.WriteResult(result, clips.Observations);
-    }
-
-    private void MeasureAlone(string distorted)
-    {
-        ScoringOptions scoring = IsModelNamed || (Feature.Length == 0 && Metric.Length == 0) ? _options with { Models = _models.Named } : _options;
-        QualityScorer.RequireNoReference(scoring);
-        ClipPairOptions options = PairOptions();
-        using IFrameSource video = ClipPair.OpenDistortedAlone(distorted, options, StoppingToken);
-        var output = new QualityOutput(this, new ExplainedClip(distorted, DistortedSkip, options.DistortedHints), PerFrame, explainer: null);
-        WriteVerbose($"{distorted}: {video.Format}, on {EngineInfo.SimdTier}.");
-        using ScoringRun run = QualityScorer.StartWithoutReference(video, scoring, StoppingToken);
-        QualityResult result = Follow(run, output, distorted);
-        output.WriteWarnings(result, offset: null);
-        output.WriteResult(result, []);
-    }
-
-    /// <summary>Writes frames, warnings and progress until the run ends.</summary>
-    private QualityResult Follow(ScoringRun run, QualityOutput output, string distorted)
-    {
-        try
-        {
-            string name = Path.GetFileName(distorted);
-            foreach (FrameScore frame in run.ReadFrames())
-            {
-                _progress.Report(name, run.Progress);
-                output.WriteFrame(frame);
-                WriteVideoWarnings();
-            }
-
-            QualityResult result = run.Complete();
-            WriteVideoWarnings();
-            return result;
-        }
-        finally
-        {
-            _progress.Complete();
-        }
-    }
-
-    private FrameExplainer CreateExplainer(VmafModel model)
+    private FrameExplainer CreateExplainer(ScoringOptions scoring)
     {
         var options = new LocalExplainerOptions { MaximumThreadCount = ThreadCount ?? Environment.ProcessorCount };
+        VmafModel model = scoring.Models is [var first, ..] ? first : _metrics.FirstModel!;
         return new FrameExplainer(model, options, WriteProgress, _ => { }, StoppingToken);
     }
 }

@@ -63,20 +63,10 @@ public abstract class VmafCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Does what each pair of a reference and the distorted videos that patterns stand for asks for, as <see cref="ForInput"/>.</summary>
-    /// <param name="reference">Path of the reference.</param>
-    /// <param name="patterns">Paths of distorted videos, with or without wildcards.</param>
-    /// <param name="work">The work; receives the full paths of reference and distorted video.</param>
-    protected void ForPairs(string reference, IEnumerable<string> patterns, Action<string, string> work)
-    {
-        ArgumentNullException.ThrowIfNull(work);
-        ForVideos(patterns, distorted => work(new FileSystemPaths(SessionState.Path).ResolveOne(reference), distorted));
-    }
-
-    /// <summary>Does what each of the videos that patterns stand for asks for, as <see cref="ForInput"/>.</summary>
-    /// <param name="patterns">Paths of videos, with or without wildcards.</param>
-    /// <param name="work">The work; receives the full path of a video.</param>
-    protected void ForVideos(IEnumerable<string> patterns, Action<string> work)
+    /// <summary>Does what each of the files that patterns stand for asks for, as <see cref="ForInput"/>.</summary>
+    /// <param name="patterns">Paths, with or without wildcards.</param>
+    /// <param name="work">The work; receives the full path of a file.</param>
+    protected void ForFiles(IEnumerable<string> patterns, Action<string> work)
     {
         ArgumentNullException.ThrowIfNull(patterns);
         var paths = new FileSystemPaths(SessionState.Path);
@@ -84,10 +74,28 @@ public abstract class VmafCmdlet : PSCmdlet, IDisposable
         {
             ForInput(pattern, () =>
             {
-                foreach (string video in paths.ResolveMany(pattern))
+                foreach (string file in paths.ResolveMany(pattern))
                 {
-                    ForInput(video, () => work(video));
+                    ForInput(file, () => work(file));
                 }
+            });
+        }
+    }
+
+    /// <summary>Does what each pair of a reference and the distorted videos that patterns stand for asks for, as <see cref="ForInput"/>.</summary>
+    /// <param name="reference">Path of the reference.</param>
+    /// <param name="patterns">Paths of distorted videos, with or without wildcards.</param>
+    /// <param name="work">The work; receives the full paths of reference and distorted video.</param>
+    protected void ForPairs(string reference, IEnumerable<string> patterns, Action<string, string> work)
+    {
+        ArgumentNullException.ThrowIfNull(patterns);
+        var paths = new FileSystemPaths(SessionState.Path);
+        foreach (string pattern in patterns)
+        {
+            ForInput(pattern, () =>
+            {
+                string referencePath = paths.ResolveOne(reference);
+                ForFiles([pattern], distorted => work(referencePath, distorted));
             });
         }
     }

@@ -11,11 +11,13 @@ namespace Vmaf.Engine.Scoring;
 internal sealed class ScoringPlan : IDisposable
 {
     private ScoringPlan(
+        IReadOnlyList<FeatureExtractorDefinition> definitions,
         IReadOnlyList<PlannedExtractor> extractors,
         IReadOnlyList<PlannedDerivation> derivations,
         IReadOnlyList<PlannedModel> models,
         MetricNames names)
     {
+        Definitions = definitions;
         Extractors = extractors;
         Derivations = derivations;
         Models = models;
@@ -23,8 +25,14 @@ internal sealed class ScoringPlan : IDisposable
         EveryExtractor = [.. Enumerable.Range(0, extractors.Count)];
         UnstridedExtractors = [.. EveryExtractor.Where(index => extractors[index].Extractor.NeedsEveryFrame)];
         MeasurementCount = extractors.Sum(planned => planned.Extractor.MeasurementCount);
-        HistoryLength = extractors.Select(planned => planned.Extractor.HistoryLength).DefaultIfEmpty(0).Max();
+        foreach (PlannedExtractor planned in extractors)
+        {
+            HistoryLength = Math.Max(HistoryLength, planned.Extractor.HistoryLength);
+        }
     }
+
+    /// <summary>What describes the extractors, in their order.</summary>
+    public IReadOnlyList<FeatureExtractorDefinition> Definitions { get; }
 
     /// <summary>The extractors.</summary>
     public IReadOnlyList<PlannedExtractor> Extractors { get; }
@@ -91,7 +99,8 @@ internal sealed class ScoringPlan : IDisposable
 
             string[] featureNames = LogOrder.Of(variants.All, [.. variants.All.Select(variant => instances[variant.Extractor])]);
             var names = UniqueNames([.. featureNames, .. derived.Select(feature => feature.Name)], [.. OrderScores(models)], derived.Count);
-            return new ScoringPlan(PlaceExtractors(instances.Values, names), PlaceDerivations(derived, names), PlaceModels(models, names), names);
+            return new ScoringPlan(
+                [.. instances.Keys], PlaceExtractors(instances.Values, names), PlaceDerivations(derived, names), PlaceModels(models, names), names);
         }
         catch
         {

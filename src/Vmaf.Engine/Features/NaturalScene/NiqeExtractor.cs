@@ -19,7 +19,7 @@ internal sealed class NiqeExtractor(VideoFormat format, NiqeVariant[] variants) 
     public bool NeedsEveryFrame => false;
 
     /// <inheritdoc/>
-    public IFeatureWorker CreateWorker() => new NiqeWorker(format, variants, SimdTiers.Current);
+    public IFeatureWorker CreateWorker(SimdTier tier) => new NiqeWorker(format, variants, tier);
 
     /// <inheritdoc/>
     public IFeatureCollector CreateCollector() => new NiqeCollector(variants);
