@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
-using Vmaf.Engine.Alignment;
+using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Explanation;
 using Vmaf.Engine.Metrics;
@@ -60,6 +60,15 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
     [ArgumentCompleter(typeof(FeatureCompleter))]
     public FeatureRequest[] Feature { get; set; } = [];
 
+    /// <summary>The size that the distorted video was encoded at, where it was scaled up after that. CAMBI looks at it.</summary>
+    [Parameter]
+    public PictureSize? EncodeSize { get; set; }
+
+    /// <summary>Bits per sample that the distorted video was encoded at, where it has more now. CAMBI looks at them.</summary>
+    [Parameter]
+    [ValidateSet("8", "10", "12", "16")]
+    public int? EncodeBitDepth { get; set; }
+
     /// <summary>Writes an object for every frame as soon as it is measured, instead of one for the video.</summary>
     [Parameter(Mandatory = true, ParameterSetName = PerFrameSet)]
     public SwitchParameter PerFrame { get; set; }
@@ -93,17 +102,18 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        _metrics = ForCall(SelectMetrics);
-        _models = ForCall(LoadModels);
+        var encode = new EncodeProperties(EncodeSize, EncodeBitDepth);
+        _metrics = ForCall(() => SelectMetrics(encode));
+        _models = ForCall(() => LoadModels(encode));
         _options = ForCall(() => new ScoringOptions
         {
-            Features = Feature,
+            Features = [.. Feature.Select(encode.Complete)],
             Metrics = _metrics,
             Stride = Stride,
             ThreadCount = ThreadCount ?? Environment.ProcessorCount,
             LengthPolicy = Shortest ? LengthPolicy.Shortest : LengthPolicy.RequireEqual,
         });
-        ForCall(() => Feature.Select(feature => feature.Resolve()).ToArray());
+        ForCall(() => _options.Features.Select(feature => feature.Resolve()).ToArray());
     }
 
     /// <summary>Measures the videos of one input object, or gathers them with others of the same reference.</summary>
@@ -173,21 +183,21 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
     private void MeasureAlone(string distorted)
     {
         bool isDefault = !IsModelNamed && (Feature.Length > 0 || Metric.Length > 0);
-        ScoringOptions scoring = isDefault ? _options : _options with { Models = _models.Named };
+        ScoringOptions scoring = isDefault ? _options : _options with { Models = _models.Loaded };
         QualityScorer.RequireNoReference(scoring);
         using var pipeline = new PipelineThread(StoppingToken);
         RawVideoHints hints = RawHints();
         new LoneMeasurement(this, pipeline, distorted, PairOptions(hints, pipeline), scoring) { PerFrame = PerFrame }.Run();
     }
 
-    private MetricSelection SelectMetrics()
+    private MetricSelection SelectMetrics(EncodeProperties encode)
     {
         var paths = new FileSystemPaths(SessionState.Path);
         return MetricSelection.Create(
-            Metric, ModelCatalog.FromEnvironment(), IsModelNamed ? [.. Model.Select(paths.ResolveFileOrName)] : null);
+            Metric, ModelCatalog.FromEnvironment(), IsModelNamed ? [.. Model.Select(paths.ResolveFileOrName)] : null, encode.Complete);
     }
 
-    private ModelSelection LoadModels()
+    private ModelSelection LoadModels(EncodeProperties encode)
     {
         bool isDefault = !IsModelNamed && Metric.Length > 0;
         string[] models = isDefault || _metrics.TakesModels ? [] : Model;
@@ -205,7 +215,9 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
                 "Name a model, a metric or a feature.");
         }
 
-        return new ModelSelection(models, new FileSystemPaths(SessionState.Path), this);
+        var selection = new ModelSelection(models, new FileSystemPaths(SessionState.Path), encode, this);
+        encode.CheckAreUsed(selection.Named, [.. Feature, .. _metrics.Features]);
+        return selection;
     }
 
     private FrameExplainer CreateExplainer(ScoringOptions scoring)

@@ -41,6 +41,7 @@ public sealed class TestVmafPairCommand : VideoPairCmdlet
     /// <summary>Looks up the models, once for all videos.</summary>
     protected override void BeginProcessing()
     {
+        base.BeginProcessing();
         var catalog = ModelCatalog.FromEnvironment();
         var paths = new FileSystemPaths(SessionState.Path);
         _models = ForCall(() => Model

@@ -41,7 +41,7 @@ public sealed class MetricSelection
     internal IReadOnlyList<ScoringModel> Models { get; }
 
     /// <summary>The feature extractors that it needs beside those of the models, each once.</summary>
-    internal IReadOnlyList<FeatureRequest> Features { get; }
+    public IReadOnlyList<FeatureRequest> Features { get; }
 
     /// <summary>The scores that need no model.</summary>
     internal IReadOnlyList<DerivedFeature> Derived { get; }
@@ -53,8 +53,13 @@ public sealed class MetricSelection
     /// Names or paths of the models to use in place of each metric's default; empty for the defaults. The ensemble takes all of them, other
     /// metrics one.
     /// </param>
+    /// <param name="completeFeature">Adds options to what the metrics ask of an extractor, such as the size of the encode.</param>
     /// <exception cref="VmafException">A metric or model is unknown, cannot be used or read, or more models are named than metrics take.</exception>
-    public static MetricSelection Create(IEnumerable<string> names, ModelCatalog catalog, IReadOnlyList<string>? models = null)
+    public static MetricSelection Create(
+        IEnumerable<string> names,
+        ModelCatalog catalog,
+        IReadOnlyList<string>? models = null,
+        Func<FeatureRequest, FeatureRequest>? completeFeature = null)
     {
         QualityMetric[] metrics = [.. names.Select(QualityMetrics.GetByName).Distinct()];
         var scorers = new List<ScoringModel>();
@@ -78,7 +83,7 @@ public sealed class MetricSelection
             }
         }
 
-        return new MetricSelection(metrics, scorers, [.. features.GroupBy(feature => feature.Extractor).Select(Merge)]);
+        return new MetricSelection(metrics, scorers, [.. features.GroupBy(feature => feature.Extractor).Select(Merge).Select(completeFeature ?? (request => request))]);
     }
 
     /// <summary>One request an extractor: each metric switches on what it needs, and switches nothing off.</summary>

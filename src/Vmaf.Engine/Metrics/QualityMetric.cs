@@ -44,12 +44,14 @@ public sealed record QualityMetric
     /// <param name="requests">The extractors of all metrics of the run.</param>
     internal DerivedFeature? Derive(IReadOnlyList<FeatureRequest> requests)
     {
-        if (ScoreFeatures.Count == 0 || (ScoreFeatures.Count == 1 && ScoreFeatures[0].Equals(Name, StringComparison.OrdinalIgnoreCase)))
+        if (ScoreFeatures.Count == 0)
         {
             return null;
         }
 
         FeatureOptionSet options = requests.First(request => request.Extractor == Features[0].Extractor).Resolve();
-        return new DerivedFeature(Name, [.. ScoreFeatures.Select(feature => new ModelInput(feature, options))], Combine);
+        ModelInput[] inputs = [.. ScoreFeatures.Select(feature => new ModelInput(feature, options))];
+        bool hasItsName = inputs is [var only] && only.LogName.Equals(Name, StringComparison.OrdinalIgnoreCase);
+        return hasItsName ? null : new DerivedFeature(Name, inputs, Combine);
     }
 }

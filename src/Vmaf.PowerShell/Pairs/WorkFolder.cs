@@ -1,5 +1,6 @@
 using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Errors;
+using Vmaf.Engine.Fifo;
 
 namespace Vmaf.PowerShell.Pairs;
 
@@ -22,19 +23,11 @@ internal static class WorkFolder
                 "-KeepWorkfiles needs -WorkPath, the folder to keep them in, and -FifoMode Never.");
         }
 
-        try
+        if (path is not null)
         {
-            if (path is not null)
-            {
-                Directory.CreateDirectory(path);
-            }
+            FifoSession.PrepareRoot(path);
+        }
 
-            return path;
-        }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
-        {
-            throw new VmafException(
-                VmafErrorIds.TemporaryFolderUnusable, $"The work folder '{path}' could not be made: {cause.Message}", "Name another with -WorkPath.", path, cause);
-        }
+        return path;
     }
 }
