@@ -92,6 +92,11 @@ public static class QualityMetrics
                 VmafErrorIds.MetricUnsupported, $"Metric '{metric.Name}' cannot be measured: {metric.Unsupported}.", "Ask for another metric.", name);
     }
 
+    /// <summary>The feature that a metric's score is; <see langword="null"/> where the name is none of such a metric.</summary>
+    /// <param name="name">Name of a metric as in logs, case included.</param>
+    public static string? FindScoreFeature(string name) =>
+        All.FirstOrDefault(metric => metric.Name == name && metric.ScoreFeatures.Count == 1)?.ScoreFeatures[0];
+
     private static QualityMetric Scored(string name, string harnessClass, string description, MetricModelUse use, params string[] models) =>
         new() { Name = name, HarnessClass = harnessClass, Description = description, ModelUse = use, DefaultModels = models };
 

@@ -145,13 +145,13 @@ public sealed class QualityMetricsTests
     {
         // Score of the harness' own test for this pair, whose features it rounds to six decimals: test/quality_runner_test.py, f85a8536.
         Assert.SkipUnless(SharedData.Available, SharedData.Missing);
-        Assert.SkipUnless(File.Exists(SharedData.Model("model_V8a.model")), "Needs the model model_V8a.model among the shared models.");
+        Assert.SkipUnless(File.Exists(SharedData.Model("test/model_V8a.model")), "Needs the model model_V8a.model among the shared models.");
         var hints = new RawVideoHints(576, 324, ChromaFormat.Yuv420, 12);
         using var clips = ClipPair.Open(
             SharedData.Clip("src01_hrc00_576x324.yuv420p12le.yuv"),
             SharedData.Clip("src01_hrc01_576x324.yuv420p12le.yuv"),
             new ClipPairOptions { ReferenceHints = hints, DistortedHints = hints });
-        var catalog = new ModelCatalog("none", [Path.GetDirectoryName(SharedData.Model("x"))!]);
+        var catalog = new ModelCatalog("none", [SharedData.Model("test")]);
         var options = new ScoringOptions { Metrics = MetricSelection.Create(["VMAF_legacy"], catalog) };
         Assert.Equal(72.19355058983041, QualityScorer.Score(clips, options, TestContext.Current.CancellationToken).Score!.Value, 1e-4);
     }
