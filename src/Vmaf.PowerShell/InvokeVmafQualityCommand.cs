@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
+using Vmaf.Engine.Caching;
 using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Explanation;
@@ -28,6 +29,7 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
     private readonly List<PairRequest> _gathered = [];
     private ModelSelection _models = null!;
     private ScoringOptions _options = null!;
+    private KnownResults? _known;
 
     /// <summary>Names or paths of the models; the first one's score is <c>Vmaf</c>. Empty to measure features only.</summary>
     [Parameter]
@@ -76,6 +78,16 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
     [Parameter]
     public SwitchParameter Shortest { get; set; }
 
+    /// <summary>How many pairs are measured at once. Without it one, or as many as share a reference that has to be decoded.</summary>
+    [Parameter]
+    [ValidateRange(1, 256)]
+    public int? ThrottleLimit { get; set; }
+
+    /// <summary>A folder for results: a pair that was measured before, with the same models and parameters, is not measured again.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? CachePath { get; set; }
+
     /// <summary>Loads the models and checks the features, once for all videos.</summary>
     protected override void BeginProcessing()
     {
@@ -90,9 +102,10 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
             LengthPolicy = Shortest ? LengthPolicy.Shortest : LengthPolicy.RequireEqual,
         });
         ForCall(() => _options.Features.Select(feature => feature.Resolve()).ToArray());
+        _known = ForCall(OpenCache);
     }
 
-    /// <summary>Measures the videos of one input object, or gathers them with others of the same reference.</summary>
+    /// <summary>Measures the videos of one input object, or gathers them with others.</summary>
     protected override void ProcessRecord()
     {
         ForPairs(Reference, Distorted, (reference, distorted) => Take(new PairRequest(reference, distorted, RawHints())));
@@ -108,17 +121,25 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
     private protected override ClipPairOptions PairOptions(RawVideoHints hints, PipelineThread pipeline) =>
         base.PairOptions(hints, pipeline) with { WatchesOffset = true, WatchesDifferences = Explain };
 
-    /// <summary>Pairs whose reference costs something to read wait for others that have the same.</summary>
+    /// <summary>
+    /// Pairs whose reference costs something to read wait for others that have the same; all wait if several are to be measured at once.
+    /// </summary>
     private void Take(PairRequest pair)
     {
-        bool waits = ReferenceIsCostly(pair);
-        if (_gathered.Count > 0 && !_gathered[0].SharesReferenceWith(pair))
+        PairRequest taken = pair with { IsReferenceCostly = ReferenceIsCostly(pair) };
+        if (ThrottleLimit > 1)
+        {
+            _gathered.Add(taken);
+            return;
+        }
+
+        if (_gathered.Count > 0 && !_gathered[0].SharesReferenceWith(taken))
         {
             MeasureGathered();
         }
 
-        _gathered.Add(pair);
-        if (!waits || _gathered.Count == SideBySide.MostPairs)
+        _gathered.Add(taken);
+        if (!taken.IsReferenceCostly || _gathered.Count == SideBySide.MostPairs)
         {
             MeasureGathered();
         }
@@ -142,12 +163,18 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
         PairRequest[] pairs = [.. _gathered];
         _gathered.Clear();
         using var pipeline = new PipelineThread(StoppingToken);
-        new QualityMeasurement(this, pipeline, pairs, PairOptions(pairs[0].Hints, pipeline), _options, _models)
+        new QualityBatch(this, pipeline, pairs, pair => PairOptions(pair.Hints, pipeline), _options, _models)
         {
             PerFrame = PerFrame,
             CreateExplainer = Explain ? CreateExplainer : null,
+            Known = _known,
+            ThrottleLimit = ThrottleLimit,
         }.Run();
     }
+
+    private KnownResults? OpenCache() => CachePath is null
+        ? null
+        : new KnownResults(ResultCache.Open(new FileSystemPaths(SessionState.Path).ResolveNew(CachePath)), _options, _models);
 
     private ModelSelection LoadModels(EncodeProperties encode)
     {

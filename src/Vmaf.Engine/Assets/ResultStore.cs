@@ -95,5 +95,14 @@ public sealed class ResultStore(string folder)
         }
     }
 
-    private string PathOf(string key) => Path.Combine(folder, key + Extension);
+    /// <summary>The keys of all results in the folder.</summary>
+    internal IEnumerable<string> Keys() => Directory.Exists(folder)
+        ? Directory.EnumerateFiles(folder, "*" + Extension)
+            .Select(file => Path.GetFileNameWithoutExtension(file))
+            .Where(name => name.Length == 2 * SHA256.HashSizeInBytes && name.All(char.IsAsciiHexDigitLower))
+        : [];
+
+    /// <summary>Path of the file of a key.</summary>
+    /// <param name="key">The key.</param>
+    internal string PathOf(string key) => Path.Combine(folder, key + Extension);
 }
