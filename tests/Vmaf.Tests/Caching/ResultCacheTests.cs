@@ -131,7 +131,7 @@ public sealed class ResultCacheTests : IDisposable
 
     private static byte[] Clip(int seed) => [.. TestVideo.Y4m("YUV4MPEG2 W96 H64 F25:1\n", Small, 2), .. "FRAME\n"u8, .. TestVideo.PackedFrame(Small, seed)];
 
-    private string? KeyOf(string reference, string distorted, ClipPairOptions? pair = null, ScoringOptions? scoring = null, string models = "model") =>
+    private static string? KeyOf(string reference, string distorted, ClipPairOptions? pair = null, ScoringOptions? scoring = null, string models = "model") =>
         MeasurementKey.Find(
             reference, distorted, pair ?? new ClipPairOptions(), scoring ?? new ScoringOptions(), [models], TestContext.Current.CancellationToken);
 
