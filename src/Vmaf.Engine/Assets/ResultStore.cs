@@ -21,11 +21,16 @@ public sealed class ResultStore(string folder)
     /// <exception cref="VmafException">A video cannot be read (<see cref="VmafErrorIds.FileUnreadable"/>).</exception>
     public static string Key(Asset asset, string measurement)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        string[] texts =
+        return HashOf(
         [
             CanonicalJson.Write(asset.Copy().Properties), measurement, HashOfFile(asset.Distorted.Path), asset.HasReference ? HashOfFile(asset.Reference.Path) : string.Empty,
-        ];
+        ]);
+    }
+
+    /// <summary>A key made of texts.</summary>
+    internal static string HashOf(IEnumerable<string> texts)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (string text in texts)
         {
             // Lengths keep neighbours apart.

@@ -1,6 +1,5 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
+using Vmaf.Engine.Assets;
 using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Scoring;
@@ -38,7 +37,7 @@ public static class MeasurementKey
             return null;
         }
 
-        string[] texts =
+        return ResultStore.HashOf(
         [
             EngineInfo.Version,
             .. models,
@@ -47,8 +46,7 @@ public static class MeasurementKey
             Pair(pair),
             Side(reference, pair.ReferenceHints, pair.ReferenceDecoding, cancellationToken),
             Side(distorted, pair.DistortedHints, pair.DistortedDecoding, cancellationToken),
-        ];
-        return Hash(texts);
+        ]);
     }
 
     private static bool IsFile(string path) => new FileInfo(path) is { Exists: true, Length: > 0 };
@@ -74,18 +72,4 @@ public static class MeasurementKey
     }
 
     private static string Joined(IEnumerable<string> parts) => string.Join(';', parts.Order(StringComparer.Ordinal));
-
-    private static string Hash(string[] texts)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (string text in texts)
-        {
-            // Lengths keep neighbours apart.
-            byte[] bytes = Encoding.UTF8.GetBytes(text);
-            hash.AppendData(BitConverter.GetBytes(bytes.LongLength));
-            hash.AppendData(bytes);
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
 }
