@@ -14,13 +14,22 @@
     TypesToProcess       = @('Vmaf.Types.ps1xml')
 
     CmdletsToExport      = @(
+        'Compare-VmafResult'
         'Export-VmafExplanationPlot'
         'Export-VmafReport'
         'Find-VmafOffset'
         'Get-VmafExplanation'
+        'Get-VmafExtractor'
+        'Get-VmafFeature'
         'Get-VmafModel'
+        'Get-VmafVideo'
         'Import-VmafReport'
+        'Install-VmafModel'
         'Invoke-VmafQuality'
+        'Join-VmafResult'
+        'Measure-VmafBdRate'
+        'Measure-VmafScore'
+        'Test-VmafPair'
     )
     FunctionsToExport    = @()
     AliasesToExport      = @()

@@ -1,18 +1,25 @@
 using System.Management.Automation;
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Reports;
+using Vmaf.Engine.Reports.Html;
+using Vmaf.Engine.Reports.Plots;
 using Vmaf.PowerShell.Completion;
 using Vmaf.PowerShell.Output;
 using Vmaf.PowerShell.Paths;
+using Vmaf.PowerShell.Presenting;
 
 namespace Vmaf.PowerShell;
 
-/// <summary>Writes results as report files in the formats of libvmaf's tool.</summary>
+/// <summary>Writes results as report files: in the formats of libvmaf's tool, as a page for browsers, or as a drawing.</summary>
 [Cmdlet(VerbsData.Export, "VmafReport", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportVmafReportCommand : VmafExportCmdlet
 {
+    private const int WorstFrameCountOfOne = 4;
+    private const int WorstFrameCountOfMany = 2;
+
     private readonly HashSet<string> _written = new(StringComparer.Ordinal);
+    private readonly List<(PSObject Row, Report Report)> _together = [];
     private FileSystemPaths _paths = null!;
 
     /// <summary>Results of <c>Invoke-VmafQuality</c> or <c>Import-VmafReport</c>.</summary>
@@ -30,15 +37,24 @@ public sealed class ExportVmafReportCommand : VmafExportCmdlet
     [ArgumentCompleter(typeof(ReportFormatCompleter))]
     public ReportFormat? Format { get; set; }
 
-    /// <summary>Number of significant digits; without it six decimals, as libvmaf writes.</summary>
+    /// <summary>Number of significant digits in logs; without it six decimals, as libvmaf writes.</summary>
     [Parameter]
     [ValidateRange(1, ReportWriter.MaximumSignificantDigits)]
     public int? SignificantDigits { get; set; }
 
+    /// <summary>How many of its worst frames a page shows of each result; by default 4 of a single one, 2 of each of several.</summary>
+    [Parameter]
+    [ValidateRange(0, 100)]
+    public int? WorstFrameCount { get; set; }
+
+    /// <summary>Leaves the pictures of the worst frames out of a page, for which the videos would be read again.</summary>
+    [Parameter]
+    public SwitchParameter NoThumbnail { get; set; }
+
     /// <summary>Prepares for the first result.</summary>
     protected override void BeginProcessing() => _paths = new FileSystemPaths(SessionState.Path);
 
-    /// <summary>Writes the report of one result.</summary>
+    /// <summary>Writes the report of one result, or keeps it for the page that shows all of them.</summary>
     protected override void ProcessRecord() => ForInput(Path, () =>
     {
         Report report = QualityRow.FindReport(InputObject) ?? throw new VmafException(
@@ -47,39 +63,59 @@ public sealed class ExportVmafReportCommand : VmafExportCmdlet
             "Give it as that command wrote it, not as Select-Object or a format command made it.",
             InputObject);
         string path = _paths.ResolveNew(Path);
-        ReportFormat format;
         if (Directory.Exists(path))
         {
-            format = Format ?? ReportFormat.Json;
-            path = System.IO.Path.Combine(path, FileName(format));
+            ReportFormat format = Format ?? ReportFormat.Json;
+            Write([(InputObject, report)], System.IO.Path.Combine(path, FileName(format)), format);
+        }
+        else if (FormatOf(path) is var format && IsForPeople(format))
+        {
+            _together.Add((InputObject, report));
         }
         else
         {
-            RequireFileName(path);
-            format = Format ?? ReportFileNames.FormatOf(path);
-        }
-
-        if (ShouldProcess(path, "Write VMAF report"))
-        {
-            Write(report, path, format);
+            Write([(InputObject, report)], path, format);
         }
     });
 
+    /// <summary>Writes the page or the drawing that shows all results.</summary>
+    protected override void EndProcessing()
+    {
+        if (_together.Count > 0)
+        {
+            ForInput(Path, () =>
+            {
+                string path = _paths.ResolveNew(Path);
+                Write(_together, path, FormatOf(path));
+            });
+        }
+    }
+
+    private static bool IsForPeople(ReportFormat format) => format is ReportFormat.Html or ReportFormat.Svg;
+
     /// <summary>Refuses what can only be meant as a folder, so that nobody gets one file where many were wanted.</summary>
-    private void RequireFileName(string path)
+    private ReportFormat FormatOf(string path)
     {
         if (System.IO.Path.EndsInDirectorySeparator(path) || (Format is null && !System.IO.Path.HasExtension(path)))
         {
             throw new VmafException(
                 VmafErrorIds.OutputUnwritable,
                 $"There is no folder '{path}'.",
-                $"Make it first: New-Item -ItemType Directory '{Path}'. Or give a file whose name ends in .json, .xml, .csv or .sub.",
+                $"Make it first: New-Item -ItemType Directory '{Path}'. Or give a file whose name ends in .json, .xml, .csv, .sub, .html or .svg.",
                 path);
         }
+
+        return Format ?? ReportFileNames.FormatOf(path);
     }
 
-    private void Write(Report report, string path, ReportFormat format)
+    private void Write(List<(PSObject Row, Report Report)> results, string path, ReportFormat format)
     {
+        RefuseOptionsWithoutMeaning(format);
+        if (!ShouldProcess(path, "Write VMAF report"))
+        {
+            return;
+        }
+
         if (!_written.Add(path))
         {
             throw new VmafException(
@@ -89,12 +125,47 @@ public sealed class ExportVmafReportCommand : VmafExportCmdlet
                 path);
         }
 
-        WriteFile(path, () => ReportWriter.Write(report, path, format, SignificantDigits));
+        WriteFile(path, () =>
+        {
+            switch (format)
+            {
+                case ReportFormat.Html:
+                    int worstFrameCount = WorstFrameCount ?? (results.Count == 1 ? WorstFrameCountOfOne : WorstFrameCountOfMany);
+                    HtmlReport.Write(Present(results, new PresentationOptions(worstFrameCount, HasPictures: !NoThumbnail)), path);
+                    break;
+                case ReportFormat.Svg:
+                    ScorePlot.Write(Present(results, new PresentationOptions(WorstFrameCount: 0, HasPictures: false)), path);
+                    break;
+                default:
+                    ReportWriter.Write(results[0].Report, path, format, SignificantDigits);
+                    break;
+            }
+        });
     }
 
-    private string FileName(ReportFormat format)
+    private PresentedResult[] Present(IReadOnlyList<(PSObject Row, Report Report)> results, PresentationOptions options)
     {
-        string? source = (InputObject.Properties["Distorted"]?.Value ?? InputObject.Properties["ReportPath"]?.Value) as string;
-        return (System.IO.Path.GetFileNameWithoutExtension(source) ?? "vmaf") + ReportFileNames.ExtensionOf(format);
+        var presenter = new ResultPresenter(options, StoppingToken);
+        IReadOnlyList<string> names = ResultNames.Of([.. results.Select(result => result.Row)]);
+        return [.. results.Select((result, index) => presenter.Present(result.Row, result.Report, names[index]))];
     }
+
+    private void RefuseOptionsWithoutMeaning(ReportFormat format)
+    {
+        Refuse(nameof(SignificantDigits), IsForPeople(format));
+        Refuse(nameof(WorstFrameCount), format != ReportFormat.Html);
+        Refuse(nameof(NoThumbnail), format != ReportFormat.Html);
+
+        void Refuse(string parameter, bool hasNoMeaning)
+        {
+            if (hasNoMeaning && MyInvocation.BoundParameters.ContainsKey(parameter))
+            {
+                throw new VmafException(
+                    VmafErrorIds.OptionInvalid, $"-{parameter} has no meaning for the format {format}.", "Leave it out.", parameter);
+            }
+        }
+    }
+
+    private string FileName(ReportFormat format) =>
+        (System.IO.Path.GetFileNameWithoutExtension(ResultNames.PathOf(InputObject)) ?? "vmaf") + ReportFileNames.ExtensionOf(format);
 }

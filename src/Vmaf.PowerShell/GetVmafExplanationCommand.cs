@@ -169,7 +169,7 @@ public sealed class GetVmafExplanationCommand : VmafCmdlet
             FrameExplainer explainer = Explainer(QualityRow.FindModel(InputObject));
             IReadOnlyList<FrameExplanation> frames = explainer.Explain(report, []);
             WarnOfOtherModel(explainer, report, frames);
-            Write(frames, explainer, InputObject.Properties["Reference"]?.Value as string, QualityRow.FindClip(InputObject));
+            Write(frames, explainer, InputObject.Properties["Reference"]?.Value as string, QualityRow.FindPair(InputObject)?.Clip);
         }
         else if (FrameRow.FindIndex(InputObject) is not null)
         {

@@ -5,7 +5,7 @@ using Vmaf.Engine.Models;
 using Vmaf.PowerShell.Completion;
 using Vmaf.PowerShell.Errors;
 using Vmaf.PowerShell.Output;
-using Vmaf.PowerShell.Paths;
+using Vmaf.PowerShell.Selection;
 
 namespace Vmaf.PowerShell;
 
@@ -36,44 +36,20 @@ public sealed class GetVmafModelCommand : VmafCmdlet
         var catalog = ModelCatalog.FromEnvironment();
         if (ParameterSetName == PathSet)
         {
-            var paths = new FileSystemPaths(SessionState.Path);
-            foreach (string pattern in Path)
+            ForFiles(Path, file => Write(catalog.GetInfo(file)));
+            return;
+        }
+
+        IReadOnlyList<ModelInfo> models = catalog.List(error => WriteError(EngineErrorRecord.Create(error)));
+        foreach (string pattern in Name)
+        {
+            ForInput(pattern, () =>
             {
-                ForInput(pattern, () =>
+                foreach (ModelInfo model in NamePattern.Select(models, model => model.Name, pattern, VmafErrorIds.ModelNotFound, "model"))
                 {
-                    foreach (string file in paths.ResolveMany(pattern))
-                    {
-                        ForInput(file, () => Write(catalog.GetInfo(file)));
-                    }
-                });
-            }
-        }
-        else
-        {
-            IReadOnlyList<ModelInfo> models = catalog.List(error => WriteError(EngineErrorRecord.Create(error)));
-            foreach (string pattern in Name)
-            {
-                ForInput(pattern, () => WriteMatches(models, pattern));
-            }
-        }
-    }
-
-    private void WriteMatches(IReadOnlyList<ModelInfo> models, string pattern)
-    {
-        var wildcard = new WildcardPattern(pattern, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
-        ModelInfo[] matches = [.. models.Where(model => wildcard.IsMatch(model.Name))];
-        if (matches.Length == 0 && !WildcardPattern.ContainsWildcardCharacters(pattern))
-        {
-            throw new VmafException(
-                VmafErrorIds.ModelNotFound,
-                $"There is no model '{pattern}'.",
-                $"Nearest names: {NameSuggestion.Nearest(pattern, models.Select(model => model.Name))}.",
-                pattern);
-        }
-
-        foreach (ModelInfo model in matches)
-        {
-            Write(model);
+                    Write(model);
+                }
+            });
         }
     }
 

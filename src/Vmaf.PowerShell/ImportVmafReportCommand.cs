@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
 using Vmaf.Engine.Reports;
 using Vmaf.PowerShell.Output;
-using Vmaf.PowerShell.Paths;
 
 namespace Vmaf.PowerShell;
 
@@ -20,18 +19,5 @@ public sealed class ImportVmafReportCommand : VmafCmdlet
     public string[] Path { get; set; } = [];
 
     /// <summary>Reads the files of one input object.</summary>
-    protected override void ProcessRecord()
-    {
-        var paths = new FileSystemPaths(SessionState.Path);
-        foreach (string pattern in Path)
-        {
-            ForInput(pattern, () =>
-            {
-                foreach (string file in paths.ResolveMany(pattern))
-                {
-                    ForInput(file, () => WriteObject(QualityRow.Create(ReportReader.Read(file), file)));
-                }
-            });
-        }
-    }
+    protected override void ProcessRecord() => ForFiles(Path, file => WriteObject(QualityRow.Create(ReportReader.Read(file), file)));
 }

@@ -63,6 +63,25 @@ public abstract class VmafCmdlet : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>Does what each of the files that patterns stand for asks for, as <see cref="ForInput"/>.</summary>
+    /// <param name="patterns">Paths, with or without wildcards.</param>
+    /// <param name="work">The work; receives the full path of a file.</param>
+    protected void ForFiles(IEnumerable<string> patterns, Action<string> work)
+    {
+        ArgumentNullException.ThrowIfNull(patterns);
+        var paths = new FileSystemPaths(SessionState.Path);
+        foreach (string pattern in patterns)
+        {
+            ForInput(pattern, () =>
+            {
+                foreach (string file in paths.ResolveMany(pattern))
+                {
+                    ForInput(file, () => work(file));
+                }
+            });
+        }
+    }
+
     /// <summary>Does what each pair of a reference and the distorted videos that patterns stand for asks for, as <see cref="ForInput"/>.</summary>
     /// <param name="reference">Path of the reference.</param>
     /// <param name="patterns">Paths of distorted videos, with or without wildcards.</param>
@@ -76,10 +95,7 @@ public abstract class VmafCmdlet : PSCmdlet, IDisposable
             ForInput(pattern, () =>
             {
                 string referencePath = paths.ResolveOne(reference);
-                foreach (string distorted in paths.ResolveMany(pattern))
-                {
-                    ForInput(distorted, () => work(referencePath, distorted));
-                }
+                ForFiles([pattern], distorted => work(referencePath, distorted));
             });
         }
     }

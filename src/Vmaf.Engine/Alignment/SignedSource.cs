@@ -19,6 +19,9 @@ internal sealed class SignedSource(IFrameSource inner, int signedFrames) : IFram
     /// <inheritdoc/>
     public FrameRate? FrameRate => inner.FrameRate;
 
+    /// <inheritdoc/>
+    public ColorRange ColorRange => inner.ColorRange;
+
     /// <summary>The signatures so far. Look at them when reading is over.</summary>
     public IReadOnlyList<FrameSignature> Signatures => _signatures;
 

@@ -37,6 +37,9 @@ public sealed class DecodedVideoSource : IFrameSource, IProbedVideo
     /// <summary>The container's average frame rate; <see langword="null"/> where it states none, or a filter changes it.</summary>
     public FrameRate? FrameRate => _frames.FrameRate;
 
+    /// <inheritdoc/>
+    public ColorRange ColorRange => Probe.ColorRange;
+
     /// <summary>Opens a video of any format that ffmpeg can decode.</summary>
     /// <param name="path">The file.</param>
     /// <param name="options">What to do with its frames; <see langword="null"/> for nothing.</param>

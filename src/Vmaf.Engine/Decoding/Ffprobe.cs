@@ -22,18 +22,38 @@ public static class Ffprobe
             throw new VmafException(VmafErrorIds.FileNotFound, $"'{path}' does not exist.", null, path);
         }
 
-        string[] arguments = ["-v", "error", "-select_streams", "v", "-show_streams", "-of", "json", "-i", DecodeCommand.InputName(path)];
+        string[] arguments = ["-v", "error", "-select_streams", "v", "-show_streams", "-show_format", "-of", "json", "-i", DecodeCommand.InputName(path)];
+        return Parse(path, Ask(tools, path, arguments, cancellationToken));
+    }
+
+    /// <summary>Counts the packets of a video stream, which are its frames, by reading the file without decoding it.</summary>
+    /// <param name="tools">Where ffprobe is.</param>
+    /// <param name="probe">What ffprobe says about the file.</param>
+    /// <param name="cancellationToken">Ends the wait for ffprobe.</param>
+    /// <returns>The number, or <see langword="null"/> where ffprobe does not say.</returns>
+    /// <exception cref="VmafException"><see cref="VmafErrorIds.DecoderFailed"/>.</exception>
+    public static long? CountPackets(FfmpegTools tools, VideoProbe probe, CancellationToken cancellationToken = default)
+    {
+        string stream = probe.StreamIndex.ToString(CultureInfo.InvariantCulture);
+        string[] arguments =
+        [
+            "-v", "error", "-select_streams", stream, "-count_packets", "-show_entries", "stream=nb_read_packets", "-of", "csv=p=0",
+            "-i", DecodeCommand.InputName(probe.Path),
+        ];
+        string text = Ask(tools, probe.Path, arguments, cancellationToken).Trim().TrimEnd(',');
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long count) && count > 0 ? count : null;
+    }
+
+    private static string Ask(FfmpegTools tools, string path, string[] arguments, CancellationToken cancellationToken)
+    {
         ToolOutput output = ToolOutput.Capture(tools.Ffprobe, arguments, cancellationToken);
-        if (output.ExitCode != 0)
-        {
-            throw new VmafException(
+        return output.ExitCode == 0
+            ? output.Text
+            : throw new VmafException(
                 VmafErrorIds.DecoderFailed,
                 $"'{path}' could not be read: ffprobe {ToolProcess.DescribeExit(output.ExitCode)}{output.ErrorTail}",
                 "See whether the file plays. Raw video needs its size and pixel format stated.",
                 path);
-        }
-
-        return Parse(path, output.Text);
     }
 
     internal static VideoProbe Parse(string path, string json)
@@ -44,7 +64,8 @@ public static class Ffprobe
             JsonElement? stream = document.RootElement.TryGetProperty("streams", out JsonElement streams)
                 ? streams.EnumerateArray().Where(IsVideo).Cast<JsonElement?>().FirstOrDefault()
                 : null;
-            return stream is { } found ? Describe(path, found) : throw NoVideo(path);
+            JsonElement? container = document.RootElement.TryGetProperty("format", out JsonElement format) ? format : null;
+            return stream is { } found ? Describe(path, found, container) : throw NoVideo(path);
         }
         catch (Exception cause) when (cause is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
         {
@@ -60,7 +81,7 @@ public static class Ffprobe
         && !(stream.TryGetProperty("disposition", out JsonElement disposition)
             && disposition.TryGetProperty("attached_pic", out JsonElement attached) && attached.GetInt32() == 1);
 
-    private static VideoProbe Describe(string path, JsonElement stream)
+    private static VideoProbe Describe(string path, JsonElement stream, JsonElement? container)
     {
         if (Whole(stream, "width") is not > 0 || Whole(stream, "height") is not > 0 || Text(stream, "pix_fmt").Length == 0)
         {
@@ -75,6 +96,8 @@ public static class Ffprobe
             Size = new PictureSize(Whole(stream, "width") ?? 0, Whole(stream, "height") ?? 0),
             PixelFormatName = pixelFormat,
             CodecName = Text(stream, "codec_name"),
+            ContainerName = container is { } file ? Text(file, "format_name") : string.Empty,
+            Duration = Seconds(stream) ?? (container is { } whole ? Seconds(whole) : null),
             RotationDegrees = Rotation(stream),
             AverageFrameRate = Rate(Text(stream, "avg_frame_rate")),
             NominalFrameRate = Rate(Text(stream, "r_frame_rate")),
@@ -125,6 +148,12 @@ public static class Ffprobe
                 ? new FrameRate(numerator, denominator)
                 : null;
     }
+
+    private static TimeSpan? Seconds(JsonElement element) =>
+        double.TryParse(Text(element, "duration"), CultureInfo.InvariantCulture, out double seconds) && seconds > 0
+            && seconds < TimeSpan.MaxValue.TotalSeconds
+                ? TimeSpan.FromSeconds(seconds)
+                : null;
 
     private static string Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : string.Empty;

@@ -35,6 +35,12 @@ public sealed record VideoProbe
     /// <summary>Transfer function as ffmpeg names it, such as <c>smpte2084</c>; empty where the file does not say.</summary>
     public string ColorTransfer { get; init; } = string.Empty;
 
+    /// <summary>The container as ffmpeg names it; several names where they share a format, as in <c>mov,mp4</c>.</summary>
+    public string ContainerName { get; init; } = string.Empty;
+
+    /// <summary>How long the video plays, as the stream or its container states it.</summary>
+    public TimeSpan? Duration { get; init; }
+
     /// <summary>Whether fields are interleaved in the frames.</summary>
     public bool IsInterlaced { get; init; }
 
@@ -43,6 +49,25 @@ public sealed record VideoProbe
 
     /// <summary>The size with the rotation applied.</summary>
     public PictureSize RotatedSize => RotationDegrees is 90 or 270 ? new PictureSize(Size.Height, Size.Width) : Size;
+
+    /// <summary>What the transfer function says about the range of brightness.</summary>
+    public DynamicRange DynamicRange => ColorTransfer switch
+    {
+        "smpte2084" => DynamicRange.PerceptualQuantizer,
+        "arib-std-b67" => DynamicRange.HybridLogGamma,
+        _ => DynamicRange.Standard,
+    };
+
+    /// <summary>Whether the average rate is so far from the rate that all time stamps fit that frames must be of unequal length.</summary>
+    public bool HasVariableFrameRate
+    {
+        get
+        {
+            const double LargestRateDifference = 0.01;
+            return AverageFrameRate is { } average && NominalFrameRate is { } nominal
+                && Math.Abs(1 - (average.FramesPerSecond / nominal.FramesPerSecond)) > LargestRateDifference;
+        }
+    }
 
     /// <summary>What a probe would say about raw video of a stated format.</summary>
     internal static VideoProbe OfRaw(string path, VideoFormat format) => new()
@@ -56,18 +81,16 @@ public sealed record VideoProbe
     /// <summary>What makes scores of this video doubtful, each a sentence or two for the user.</summary>
     public IEnumerable<string> Warnings()
     {
-        const double LargestRateDifference = 0.01;
-        if (ColorTransfer is "smpte2084" or "arib-std-b67")
+        if (DynamicRange != DynamicRange.Standard)
         {
-            string name = ColorTransfer == "smpte2084" ? "PQ" : "HLG";
+            string name = DynamicRange == DynamicRange.PerceptualQuantizer ? "PQ" : "HLG";
             yield return $"'{Path}' is HDR video ({name}). VMAF's models were trained on SDR video; "
                 + "scores of HDR code values are not comparable with them.";
         }
 
-        if (AverageFrameRate is { } average && NominalFrameRate is { } nominal
-            && Math.Abs(1 - (average.FramesPerSecond / nominal.FramesPerSecond)) > LargestRateDifference)
+        if (HasVariableFrameRate)
         {
-            yield return $"'{Path}' has a variable frame rate ({average} on average, time stamps at {nominal}). "
+            yield return $"'{Path}' has a variable frame rate ({AverageFrameRate} on average, time stamps at {NominalFrameRate}). "
                 + "Frames are compared one by one in order, whatever their time stamps; a constant rate for both needs the fps filter.";
         }
 

@@ -4,28 +4,29 @@ namespace Vmaf.Engine.Explanation;
 
 /// <summary>What is known about a feature beside its number.</summary>
 /// <param name="Name">Short name, for example <c>integer_vif_scale0</c>.</param>
+/// <param name="Title">What it measures, in a word or two; its name where that is not known.</param>
 /// <param name="Role">What it says about a frame.</param>
 /// <param name="Plain">What its loss, or its presence, looks like, in words that end a sentence.</param>
-internal sealed record FeatureMeaning(string Name, FeatureRole Role, string Plain)
+internal sealed record FeatureMeaning(string Name, string Title, FeatureRole Role, string Plain)
 {
-    private static readonly (string Part, FeatureRole Role, string Plain)[] Known =
+    private static readonly (string Part, string Title, FeatureRole Role, string Plain)[] Known =
     [
-        ("vif_scale0", FeatureRole.Fidelity, "fine texture is lost"),
-        ("vif_scale1", FeatureRole.Fidelity, "medium-sized detail is lost"),
-        ("vif_scale2", FeatureRole.Fidelity, "coarse detail is lost"),
-        ("vif_scale3", FeatureRole.Fidelity, "large structures are altered"),
-        ("vif", FeatureRole.Fidelity, "information in the picture is lost"),
-        ("aim", FeatureRole.Impairment, "visible errors are added"),
-        ("adm", FeatureRole.Fidelity, "visible detail is lost"),
-        ("ms_ssim", FeatureRole.Fidelity, "structures are altered"),
-        ("ssim", FeatureRole.Fidelity, "structures are altered"),
-        ("cambi", FeatureRole.Impairment, "there is banding"),
-        ("speed_chroma", FeatureRole.Impairment, "colours are distorted"),
-        ("speed_temporal", FeatureRole.Impairment, "movement is distorted"),
-        ("ciede", FeatureRole.Impairment, "colours are off"),
-        ("psnr", FeatureRole.Other, "samples differ"),
-        ("ansnr", FeatureRole.Other, "samples differ"),
-        ("motion", FeatureRole.Content, "the content moves"),
+        ("vif_scale0", "Fine texture", FeatureRole.Fidelity, "fine texture is lost"),
+        ("vif_scale1", "Medium-sized detail", FeatureRole.Fidelity, "medium-sized detail is lost"),
+        ("vif_scale2", "Coarse detail", FeatureRole.Fidelity, "coarse detail is lost"),
+        ("vif_scale3", "Large structures", FeatureRole.Fidelity, "large structures are altered"),
+        ("vif", "Information kept", FeatureRole.Fidelity, "information in the picture is lost"),
+        ("aim", "Added errors", FeatureRole.Impairment, "visible errors are added"),
+        ("adm", "Visible detail", FeatureRole.Fidelity, "visible detail is lost"),
+        ("ms_ssim", "Structure at several scales", FeatureRole.Fidelity, "structures are altered"),
+        ("ssim", "Structure", FeatureRole.Fidelity, "structures are altered"),
+        ("cambi", "Banding", FeatureRole.Impairment, "there is banding"),
+        ("speed_chroma", "Distortion of colours", FeatureRole.Impairment, "colours are distorted"),
+        ("speed_temporal", "Distortion of movement", FeatureRole.Impairment, "movement is distorted"),
+        ("ciede", "Likeness of colours", FeatureRole.Impairment, "colours are off"),
+        ("psnr", "Signal to noise", FeatureRole.Other, "samples differ"),
+        ("ansnr", "Signal to noise", FeatureRole.Other, "samples differ"),
+        ("motion", "Movement of the content", FeatureRole.Content, "the content moves"),
     ];
 
     /// <summary>Whether it looks at the chroma planes.</summary>
@@ -36,14 +37,14 @@ internal sealed record FeatureMeaning(string Name, FeatureRole Role, string Plai
     public static FeatureMeaning Of(string featureName)
     {
         string name = FeatureNaming.Alias(featureName);
-        foreach ((string part, FeatureRole role, string plain) in Known)
+        foreach ((string part, string title, FeatureRole role, string plain) in Known)
         {
             if (name.Contains(part, StringComparison.OrdinalIgnoreCase))
             {
-                return new FeatureMeaning(name, role, plain);
+                return new FeatureMeaning(name, title, role, plain);
             }
         }
 
-        return new FeatureMeaning(name, FeatureRole.Other, $"{name} could be better");
+        return new FeatureMeaning(name, name, FeatureRole.Other, $"{name} could be better");
     }
 }

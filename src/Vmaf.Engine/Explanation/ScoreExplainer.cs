@@ -71,18 +71,33 @@ public sealed class ScoreExplainer
     /// <exception cref="VmafException"><see cref="VmafErrorIds.FeatureNotFinite"/>: a feature is NaN or infinite.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public IReadOnlyList<FrameExplanation> Explain(
-        IReadOnlyList<FrameFeatures> frames, IProgress<int>? progress = null, CancellationToken cancellation = default)
+        IReadOnlyList<FrameFeatures> frames, IProgress<int>? progress = null, CancellationToken cancellation = default) =>
+        Explain(frames, [.. Enumerable.Range(0, frames.Count)], progress, cancellation);
+
+    /// <summary>Explains some frames of a clip; the others show what is special about these. One random stream runs through them in order.</summary>
+    /// <param name="frames">All frames with their features, in order.</param>
+    /// <param name="positions">Positions of the frames to explain in the list, not their indices in the video.</param>
+    /// <param name="progress">Receives the number of frames done, from any thread.</param>
+    /// <param name="cancellation">Stops the work within a fraction of a second.</param>
+    /// <exception cref="VmafException"><see cref="VmafErrorIds.FeatureNotFinite"/>: a feature of a frame to explain is NaN or infinite.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public IReadOnlyList<FrameExplanation> Explain(
+        IReadOnlyList<FrameFeatures> frames,
+        IReadOnlyList<int> positions,
+        IProgress<int>? progress = null,
+        CancellationToken cancellation = default)
     {
-        double[][][] centers = [.. frames.Select(Normalize)];
+        double[][][] centers = [.. positions.Select(position => Normalize(frames[position]))];
         LocalFit[][] fits = _explainer.Fit(_responses, centers, progress, cancellation);
         var detector = new FrameConditionDetector(frames, [.. _meanings.Select(meaning => meaning.Name)]);
         var impairments = new ImpairmentDetector(_meanings);
         return
         [
-            .. frames.Select((frame, position) =>
+            .. positions.Select((position, index) =>
             {
+                FrameFeatures frame = frames[position];
                 FrameConditions conditions = detector.Detect(position);
-                return Describe(frame, centers[position][0], fits[position], conditions, impairments.Detect(frame, conditions));
+                return Describe(frame, centers[index][0], fits[index], conditions, impairments.Detect(frame, conditions));
             }),
         ];
     }
@@ -123,7 +138,7 @@ public sealed class ScoreExplainer
         LocalFit fit = fits[0];
         double rawScore = 0;
         predictor.PredictRaw([.. frame.Values], 1, new Span<double>(ref rawScore));
-        double pointsPerNormalizedScore = TransformSlope(predictor, rawScore) / predictor.Score!.Value.Slope;
+        double pointsPerNormalizedScore = TransformSlope(predictor, rawScore) / predictor.Score!.Slope;
         var features = new FeatureEffect[normalized.Length];
         for (int index = 0; index < features.Length; index++)
         {

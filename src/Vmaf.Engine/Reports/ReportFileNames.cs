@@ -11,6 +11,8 @@ public static class ReportFileNames
         (ReportFormat.Xml, ".xml"),
         (ReportFormat.Csv, ".csv"),
         (ReportFormat.Subtitle, ".sub"),
+        (ReportFormat.Html, ".html"),
+        (ReportFormat.Svg, ".svg"),
     ];
 
     /// <summary>The extension of a format, with its dot.</summary>

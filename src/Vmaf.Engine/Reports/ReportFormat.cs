@@ -1,6 +1,6 @@
 namespace Vmaf.Engine.Reports;
 
-/// <summary>The log formats of libvmaf's tool.</summary>
+/// <summary>What a report can be written as: the log formats of libvmaf's tool, and forms for people.</summary>
 public enum ReportFormat
 {
     /// <summary>XML: frames as attributes, pooled and aggregate metrics.</summary>
@@ -14,4 +14,10 @@ public enum ReportFormat
 
     /// <summary>MicroDVD subtitles: one subtitle a frame, to be shown over the video.</summary>
     Subtitle,
+
+    /// <summary>A page for browsers: charts, the worst frames and what is known of the run, in one file that needs no other.</summary>
+    Html,
+
+    /// <summary>A drawing of the score over time.</summary>
+    Svg,
 }

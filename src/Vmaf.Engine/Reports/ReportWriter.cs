@@ -1,5 +1,7 @@
 using System.Text;
 using Vmaf.Engine.Errors;
+using Vmaf.Engine.Reports.Html;
+using Vmaf.Engine.Reports.Plots;
 using Vmaf.Engine.Scoring;
 
 namespace Vmaf.Engine.Reports;
@@ -80,6 +82,12 @@ public static class ReportWriter
                 break;
             case ReportFormat.Subtitle:
                 new SubtitleReportWriter(writer, significantDigits).Write(report);
+                break;
+            case ReportFormat.Html:
+                HtmlReport.Write([PresentedResult.FromReport(report)], writer);
+                break;
+            case ReportFormat.Svg:
+                ScorePlot.Write([PresentedResult.FromReport(report)], writer);
                 break;
             default:
                 new XmlReportWriter(writer, significantDigits).Write(report);

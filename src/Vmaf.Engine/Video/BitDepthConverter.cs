@@ -39,6 +39,9 @@ public sealed class BitDepthConverter : IFrameSource
     public FrameRate? FrameRate => _inner.FrameRate;
 
     /// <inheritdoc/>
+    public ColorRange ColorRange => _inner.ColorRange;
+
+    /// <inheritdoc/>
     public bool TryRead(VideoFrame destination, CancellationToken cancellationToken = default)
     {
         FrameCheck.Destination(destination, Format);

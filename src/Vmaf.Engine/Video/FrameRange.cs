@@ -46,6 +46,9 @@ public sealed class FrameRange : IFrameSource, IProbedVideo
     bool IProbedVideo.AppliesRotation => _inner is IProbedVideo { AppliesRotation: true };
 
     /// <inheritdoc/>
+    public ColorRange ColorRange => _inner.ColorRange;
+
+    /// <inheritdoc/>
     public bool TryRead(VideoFrame destination, CancellationToken cancellationToken = default) =>
         Advance(cancellationToken) && Count(_inner.TryRead(destination, cancellationToken));
 

@@ -15,6 +15,9 @@ public interface IFrameSource : IDisposable
     /// <summary>Frames a second, or <see langword="null"/> where nothing says (raw video).</summary>
     FrameRate? FrameRate => null;
 
+    /// <summary>Which sample values stand for black and white, where something says.</summary>
+    ColorRange ColorRange => ColorRange.Unspecified;
+
     /// <summary>Reads the next frame.</summary>
     /// <param name="destination">A frame of <see cref="Format"/> that receives the samples.</param>
     /// <param name="cancellationToken">Ends a read that waits for its producer.</param>

@@ -118,6 +118,13 @@ public static class VideoSource
         }
     }
 
+    /// <summary>Name of the container that a file is in; <see langword="null"/> for y4m and raw files and for pipes.</summary>
+    internal static string? FindContainer(string path, RawVideoHints? hints, CancellationToken cancellationToken)
+    {
+        using ByteSource bytes = OpenFile(path, cancellationToken);
+        return bytes.Length is null ? null : Container(bytes, hints ?? new RawVideoHints());
+    }
+
     private static string? Container(ByteSource source, RawVideoHints hints)
     {
         byte[] start = source.Peek(ByteSource.MaximumPeek);

@@ -19,6 +19,12 @@ internal sealed class WatchedSource(IFrameSource inner, Action<VideoFrame> onRea
     public long? FrameCount => inner.FrameCount;
 
     /// <inheritdoc/>
+    public FrameRate? FrameRate => inner.FrameRate;
+
+    /// <inheritdoc/>
+    public ColorRange ColorRange => inner.ColorRange;
+
+    /// <inheritdoc/>
     public bool TryRead(VideoFrame destination, CancellationToken cancellationToken = default)
     {
         if (!inner.TryRead(destination, cancellationToken))

@@ -45,6 +45,9 @@ public sealed class Y4mReader : IFrameSource
     public FrameRate? FrameRate => Header.FrameRate;
 
     /// <inheritdoc/>
+    public ColorRange ColorRange => Header.ColorRange;
+
+    /// <inheritdoc/>
     public bool TryRead(VideoFrame destination, CancellationToken cancellationToken = default)
     {
         FrameCheck.Destination(destination, Format);

@@ -14,6 +14,8 @@ public sealed class ReportFormatCompleter : IArgumentCompleter
         (nameof(ReportFormat.Xml), "frames as attributes, pooled and aggregate metrics, as libvmaf's tool writes them by default"),
         (nameof(ReportFormat.Csv), "one line a frame, nothing pooled"),
         (nameof(ReportFormat.Subtitle), "one subtitle a frame, to be shown over the video"),
+        (nameof(ReportFormat.Html), "a page for browsers: charts, the worst frames with pictures and reasons, how it was measured; several results on one page"),
+        (nameof(ReportFormat.Svg), "a drawing of the score over time, of one result or several"),
     ];
 
     /// <inheritdoc/>

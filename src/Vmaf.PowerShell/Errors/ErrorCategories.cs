@@ -48,6 +48,12 @@ internal static class ErrorCategories
         [VmafErrorIds.OutputUnwritable] = ErrorCategory.WriteError,
         [VmafErrorIds.OutputExists] = ErrorCategory.ResourceExists,
         [VmafErrorIds.ReportMalformed] = ErrorCategory.InvalidData,
+        [VmafErrorIds.ResultsApart] = ErrorCategory.InvalidData,
+        [VmafErrorIds.CurveTooShort] = ErrorCategory.InvalidData,
+        [VmafErrorIds.CurveNotMonotone] = ErrorCategory.InvalidData,
+        [VmafErrorIds.CurvesApart] = ErrorCategory.InvalidData,
+        [VmafErrorIds.DownloadFailed] = ErrorCategory.ConnectionError,
+        [VmafErrorIds.HashMismatch] = ErrorCategory.SecurityError,
     };
 
     /// <summary>The ids that have a category.</summary>

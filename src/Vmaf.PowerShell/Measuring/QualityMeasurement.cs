@@ -1,6 +1,8 @@
 using System.Management.Automation;
 using Vmaf.Engine.Alignment;
+using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Errors;
+using Vmaf.Engine.Fifo;
 using Vmaf.Engine.Scoring;
 using Vmaf.Engine.Video;
 using Vmaf.PowerShell.Errors;
@@ -137,13 +139,32 @@ internal sealed class QualityMeasurement(
         QualityResult result = run.Complete();
         OffsetMatch? offset = clips.FindOffset();
         IReadOnlyList<PairObservation?> observations = clips.Observations;
+        var scored = new ScoredPair(result, OptionsToReadAgain(clips), clips.FrameRate, offset);
         Post(index, () =>
         {
             output.WriteWarnings(result, offset);
             _progress.Complete();
-            output.WriteResult(result, observations);
+            output.WriteResult(scored, observations);
         });
     }
+
+    /// <summary>Opens the same frames when this command is over, and with it the pipeline that callbacks and warnings need.</summary>
+    private ClipPairOptions OptionsToReadAgain(ClipPair clips) => clipOptions with
+    {
+        ReferenceSkippedFrames = clips.ReferenceSkippedFrames,
+        DistortedSkippedFrames = clips.DistortedSkippedFrames,
+        ReferenceStart = null,
+        DistortedStart = null,
+        Duration = null,
+        ReferenceProcess = null,
+        DistortedProcess = null,
+        ReferenceDecoding = ToReadAgain(clipOptions.ReferenceDecoding),
+        DistortedDecoding = ToReadAgain(clipOptions.DistortedDecoding),
+    };
+
+    private static DecodeOptions? ToReadAgain(DecodeOptions? decoding) => decoding is null
+        ? null
+        : decoding with { FifoMode = FifoMode.Auto, TemporaryRoot = null, KeptWorkfileFolder = null, Ready = new ReadyOptions() };
 
     private void WriteError(int index, VmafException error) =>
         Post(index, () => cmdlet.WriteError(EngineErrorRecord.Create(error, pairs[index].Distorted)));

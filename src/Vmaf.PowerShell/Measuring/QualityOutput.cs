@@ -57,14 +57,15 @@ internal sealed class QualityOutput(Cmdlet cmdlet, ExplainedClip clip, bool perF
     }
 
     /// <summary>Writes the result, and the frames that waited for explanations.</summary>
-    /// <param name="result">The run's result.</param>
+    /// <param name="pair">The videos, and the run's result.</param>
     /// <param name="observations">What was seen of each pair of frames, by frame index; empty where nobody looked.</param>
-    public void WriteResult(QualityResult result, IReadOnlyList<PairObservation?> observations)
+    public void WriteResult(ScoredPair pair, IReadOnlyList<PairObservation?> observations)
     {
+        QualityResult result = pair.Result;
         FrameExplanationRow[] explanations = explainer is null ? [] : ExplainFrames(explainer, result, observations);
         if (!perFrame)
         {
-            PSObject row = QualityRow.Create(result, clip);
+            PSObject row = QualityRow.Create(pair);
             if (explainer is not null)
             {
                 ExplanationRow? explanation =

@@ -13,11 +13,11 @@ public sealed class FrameRowList : IReadOnlyList<PSObject>
 {
     private readonly string? _distorted;
 
-    internal FrameRowList(Report report, string? distorted, ExplainedClip? clip)
+    internal FrameRowList(Report report, string? distorted, ScoredPair? pair)
     {
         Report = report;
         _distorted = distorted;
-        Clip = clip;
+        Pair = pair;
     }
 
     /// <summary>Number of frames that were scored.</summary>
@@ -26,8 +26,8 @@ public sealed class FrameRowList : IReadOnlyList<PSObject>
     /// <summary>The frames and all else that a report file takes.</summary>
     internal Report Report { get; }
 
-    /// <summary>Where the pictures of the frames are found again, where known.</summary>
-    internal ExplainedClip? Clip { get; }
+    /// <summary>The videos that the frames are of, where known.</summary>
+    internal ScoredPair? Pair { get; }
 
     /// <summary>One of the frames.</summary>
     /// <param name="index">Its place in the list, from 0; negative from the end.</param>

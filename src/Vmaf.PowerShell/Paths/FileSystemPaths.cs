@@ -1,6 +1,7 @@
 using System.Collections.ObjectModel;
 using System.Management.Automation;
 using Vmaf.Engine.Errors;
+using Vmaf.PowerShell.Selection;
 
 namespace Vmaf.PowerShell.Paths;
 
@@ -32,6 +33,10 @@ internal sealed class FileSystemPaths(PathIntrinsics paths)
         catch (ItemNotFoundException exception)
         {
             throw NotFound(path, exception);
+        }
+        catch (WildcardPatternException exception)
+        {
+            throw NamePattern.Malformed(path, exception);
         }
 
         string[] files = [.. matches.Where(File.Exists)];

@@ -4,12 +4,12 @@ using System.Text;
 
 namespace Vmaf.Engine.Reports.Plots;
 
-/// <summary>Writes grey pictures as PNG (ISO/IEC 15948): 8 bits, one channel, no filter.</summary>
+/// <summary>Writes pictures as PNG (ISO/IEC 15948): 8 bits a sample, one channel or three.</summary>
 internal static class PngEncoder
 {
     private const byte BitDepth = 8;
     private const byte Grayscale = 0;
-    private const byte NoFilter = 0;
+    private const byte TrueColor = 2;
 
     private static readonly uint[] ChecksumTable = [.. Enumerable.Range(0, 256).Select(ChecksumOfByte)];
 
@@ -17,31 +17,37 @@ internal static class PngEncoder
 
     /// <summary>The bytes of the file.</summary>
     /// <param name="picture">The picture.</param>
-    public static byte[] Encode(GrayPicture picture)
+    public static byte[] Encode(GrayPicture picture) => Encode(picture.Samples, picture.Width, picture.Height, Grayscale, channelCount: 1);
+
+    /// <summary>The bytes of the file.</summary>
+    /// <param name="picture">The picture.</param>
+    public static byte[] Encode(RgbPicture picture) => Encode(picture.Samples, picture.Width, picture.Height, TrueColor, channelCount: 3);
+
+    private static byte[] Encode(byte[] samples, int width, int height, byte colorType, int channelCount)
     {
         using var file = new MemoryStream();
         file.Write(Signature);
         Span<byte> header = stackalloc byte[13];
         header.Clear();
-        BinaryPrimitives.WriteInt32BigEndian(header, picture.Width);
-        BinaryPrimitives.WriteInt32BigEndian(header[4..], picture.Height);
+        BinaryPrimitives.WriteInt32BigEndian(header, width);
+        BinaryPrimitives.WriteInt32BigEndian(header[4..], height);
         header[8] = BitDepth;
-        header[9] = Grayscale;
+        header[9] = colorType;
         WriteChunk(file, "IHDR", header);
-        WriteChunk(file, "IDAT", Compress(picture));
+        WriteChunk(file, "IDAT", Compress(samples, width * channelCount, height, channelCount));
         WriteChunk(file, "IEND", []);
         return file.ToArray();
     }
 
-    private static byte[] Compress(GrayPicture picture)
+    private static byte[] Compress(byte[] samples, int rowLength, int height, int channelCount)
     {
         using var data = new MemoryStream();
         using (var compressor = new ZLibStream(data, CompressionLevel.SmallestSize, leaveOpen: true))
         {
-            for (int y = 0; y < picture.Height; y++)
+            var filter = new PngRowFilter(rowLength, channelCount);
+            for (int y = 0; y < height; y++)
             {
-                compressor.WriteByte(NoFilter);
-                compressor.Write(picture.Samples, y * picture.Width, picture.Width);
+                compressor.Write(filter.Apply(samples.AsSpan(y * rowLength, rowLength)));
             }
         }
 

@@ -60,6 +60,15 @@ internal sealed class SvgWriter : IDisposable
         _xml.WriteEndElement();
     }
 
+    /// <summary>Draws a path, given as path data.</summary>
+    public void Path(string data, string style)
+    {
+        _xml.WriteStartElement("path", Namespace);
+        _xml.WriteAttributeString("d", data);
+        _xml.WriteAttributeString("class", style);
+        _xml.WriteEndElement();
+    }
+
     /// <summary>Writes one line of text on a base line; the style says whether it begins or ends at the position.</summary>
     public void Text(double x, double baseline, string style, string text)
     {

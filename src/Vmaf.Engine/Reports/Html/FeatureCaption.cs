@@ -1,0 +1,28 @@
+using Vmaf.Engine.Explanation;
+using Vmaf.Engine.Features.Guide;
+
+namespace Vmaf.Engine.Reports.Html;
+
+/// <summary>What a page says about a feature.</summary>
+/// <param name="Title">What it measures, in a word or two; its name where that is not known.</param>
+/// <param name="Words">How to read it; empty where that is not known.</param>
+/// <param name="AxisValue">A value that its axis goes to, so that charts can be compared: the best or the least there is.</param>
+internal sealed record FeatureCaption(string Title, string Words, double? AxisValue)
+{
+    /// <summary>The caption of a feature.</summary>
+    /// <param name="logName">Its name in logs, with options perhaps, for example <c>integer_vif_scale0_egl_1</c>.</param>
+    public static FeatureCaption Of(string logName)
+    {
+        string title = FeatureMeaning.Of(logName).Title;
+        FeatureDescription? guide = FeatureGuide.All
+            .Where(feature => logName == feature.Name || logName.StartsWith($"{feature.Name}_", StringComparison.Ordinal))
+            .MaxBy(feature => feature.Name.Length);
+        return guide?.Direction switch
+        {
+            null => new FeatureCaption(title, string.Empty, null),
+            FeatureDirection.HigherIsBetter => new FeatureCaption(title, $"{guide.Meaning} Higher is better.", guide.Maximum),
+            FeatureDirection.LowerIsBetter => new FeatureCaption(title, $"{guide.Meaning} Lower is better.", guide.Minimum),
+            _ => new FeatureCaption(title, guide.Meaning, guide.Minimum),
+        };
+    }
+}

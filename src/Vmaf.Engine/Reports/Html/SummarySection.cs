@@ -1,0 +1,75 @@
+using Vmaf.Engine.Scoring;
+
+namespace Vmaf.Engine.Reports.Html;
+
+/// <summary>What a reader wants to know first of one result: the score, what it means, and how even it is.</summary>
+internal sealed class SummarySection(HtmlWriter html)
+{
+    /// <summary>Writes the section.</summary>
+    /// <param name="result">The result.</param>
+    public void Write(PresentedResult result)
+    {
+        Report report = result.Report;
+        html.Open("section", ("id", "summary"), ("class", "card summary"), ("aria-label", "Summary"));
+        if (report.Names.Scores.Count == 0)
+        {
+            html.Element("p", $"Features of {PageNumber.Count(report.Frames.Count)} frames; no model was asked for, so there is no score.", ("class", "note"));
+        }
+        else if (report.Metrics[report.Names.Features.Count].Pooled is { Mean: { } mean } pooled)
+        {
+            WriteScore(report, mean);
+            WriteTiles(pooled);
+        }
+        else
+        {
+            html.Element("p", "There is no mean score: some frame has none.", ("class", "note"));
+        }
+
+        double[] scores = [.. report.Frames.Select(frame => frame.Score).OfType<double>()];
+        if (scores.Length > 0)
+        {
+            double[] shares = QualityBand.Shares(scores);
+            html.Open("div", ("class", "shares")).Element("h2", "Frames by quality", ("class", "label"));
+            QualityBar.Write(html, shares);
+            QualityBar.WriteLegend(html, shares);
+            html.Close("div");
+        }
+
+        if (result.Verdict is not null)
+        {
+            html.Element("p", result.Verdict, ("class", "verdict"));
+        }
+
+        Notices.Write(html, result.Run?.Warnings ?? []);
+        html.Close("section").Line();
+    }
+
+    private void WriteScore(Report report, double mean)
+    {
+        int band = QualityBand.IndexOf(mean);
+        html.Open("div", ("class", "hero"));
+        html.Open("p", ("class", "score")).Element("span", PageNumber.Score(mean), ("class", "figure")).Close("p");
+        html.Open("p", ("class", "word")).Open("span", ("class", $"swatch band-{band}")).Close("span");
+        html.Element("b", QualityBand.All[band].Name).Element("span", QualityBand.All[band].Words).Close("p");
+        html.Element("p", $"{report.Names.Scores[0]}, mean of {PageNumber.Count(report.Frames.Count)} frames", ("class", "quiet"));
+        html.Close("div");
+    }
+
+    private void WriteTiles(PooledScore pooled)
+    {
+        html.Open("dl", ("class", "tiles"));
+        WriteTile("Harmonic mean", pooled.HarmonicMean, "Forgives low frames less than the mean");
+        WriteTile("Median", pooled.Median, "Half of the frames are below");
+        WriteTile("5th percentile", pooled.P5, "One frame in twenty is below");
+        WriteTile("Lowest frame", pooled.Min, null);
+        WriteTile("Highest frame", pooled.Max, null);
+        WriteTile("Standard deviation", pooled.StandardDeviation, "How uneven the quality is");
+        html.Close("dl");
+    }
+
+    private void WriteTile(string name, double? value, string? meaning)
+    {
+        html.Open("div", ("title", meaning));
+        html.Element("dt", name).Element("dd", PageNumber.Score(value)).Close("div");
+    }
+}

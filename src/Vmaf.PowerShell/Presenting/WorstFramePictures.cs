@@ -1,0 +1,59 @@
+using Vmaf.Engine.Decoding;
+using Vmaf.Engine.Errors;
+using Vmaf.Engine.Fifo;
+using Vmaf.Engine.Reports.Plots;
+using Vmaf.Engine.Video;
+using Vmaf.PowerShell.Output;
+
+namespace Vmaf.PowerShell.Presenting;
+
+/// <summary>Pictures of single frames, from the videos that were scored.</summary>
+internal static class WorstFramePictures
+{
+    /// <summary>Reads the videos again; where they are gone or cannot be read twice, there are no pictures, and a note.</summary>
+    /// <param name="pair">The videos; <see langword="null"/> where nothing says which.</param>
+    /// <param name="frameIndices">The frames.</param>
+    /// <param name="notes">Receives a sentence for the reader where pictures are missing.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static IReadOnlyDictionary<int, FramePictures> Read(
+        ScoredPair? pair, IReadOnlyCollection<int> frameIndices, ICollection<string> notes, CancellationToken cancellation)
+    {
+        if (pair is null)
+        {
+            notes.Add("There are no pictures of the frames: the report does not say which videos were scored.");
+        }
+        else if (new[] { pair.Result.Reference, pair.Result.Distorted }.FirstOrDefault(path => !CanBeReadAgain(path)) is { } missing)
+        {
+            notes.Add($"There are no pictures of the frames: '{missing}' is not there, or no file that can be read again.");
+        }
+        else
+        {
+            try
+            {
+                using var clips = ClipPair.Open(pair.Result.Reference, pair.Result.Distorted, Quietly(pair.Options), cancellation);
+                return FramePictureReader.Read(clips, frameIndices, cancellation);
+            }
+            catch (VmafException error)
+            {
+                notes.Add($"There are no pictures of the frames. {error.Message}");
+            }
+        }
+
+        return new Dictionary<int, FramePictures>();
+    }
+
+    /// <summary>Pipes and devices have no length, and opening them would wait for a writer, or take what is another reader's.</summary>
+    private static bool CanBeReadAgain(string path) => path != VideoSource.StandardInput && new FileInfo(path) is { Exists: true, Length: > 0 };
+
+    /// <summary>As the pair was opened, but for what only scoring needs; warnings were given then.</summary>
+    private static ClipPairOptions Quietly(ClipPairOptions options) => options with
+    {
+        WatchesOffset = false,
+        WatchesDifferences = false,
+        ReferenceDecoding = Quietly(options.ReferenceDecoding),
+        DistortedDecoding = Quietly(options.DistortedDecoding),
+    };
+
+    private static DecodeOptions? Quietly(DecodeOptions? options) =>
+        options is null ? null : options with { Ready = options.Ready with { OnWarning = null } };
+}
