@@ -143,7 +143,7 @@ public sealed class ExportVmafReportCommand : VmafExportCmdlet
         });
     }
 
-    private PresentedResult[] Present(IReadOnlyList<(PSObject Row, Report Report)> results, PresentationOptions options)
+    private PresentedResult[] Present(List<(PSObject Row, Report Report)> results, PresentationOptions options)
     {
         var presenter = new ResultPresenter(options, StoppingToken);
         IReadOnlyList<string> names = ResultNames.Of([.. results.Select(result => result.Row)]);

@@ -13,12 +13,17 @@ internal static class FormatChecks
     {
         PictureSize first = SizeOf(reference, options.ReferenceDecoding);
         PictureSize second = SizeOf(distorted, options.DistortedDecoding);
-        if (first == second)
+        string message = first == second ? $"Both are {first}." : $"The reference is {first}, the distorted video {second}.";
+        if (options.ReferenceDecoding?.Size is { } size && options.DistortedDecoding?.Size == size)
         {
-            return new PairCheck(nameof(Size), CheckStatus.Passed, $"Both are {first}.");
+            return new PairCheck(nameof(Size), CheckStatus.Passed, $"{message} Both will be scaled to {size}.");
         }
 
-        string message = $"The reference is {first}, the distorted video {second}.";
+        if (first == second)
+        {
+            return new PairCheck(nameof(Size), CheckStatus.Passed, message);
+        }
+
         return options.ResizeDistorted is { } kernel
             ? new PairCheck(nameof(Size), CheckStatus.Passed, $"{message} It will be scaled ({kernel}).")
             : new PairCheck(
@@ -115,14 +120,20 @@ internal static class FormatChecks
     }
 
     /// <summary>Whether fields are compared as frames.</summary>
-    public static PairCheck Interlacing(VideoDescription reference, VideoDescription distorted) =>
-        !reference.IsInterlaced && !distorted.IsInterlaced
-            ? new PairCheck(nameof(Interlacing), CheckStatus.Passed, "Neither says that it is interlaced.")
+    public static PairCheck Interlacing(VideoDescription reference, VideoDescription distorted, ClipPairOptions options)
+    {
+        bool first = reference.IsInterlaced && !IsDeinterlaced(options.ReferenceDecoding);
+        bool second = distorted.IsInterlaced && !IsDeinterlaced(options.DistortedDecoding);
+        return !first && !second
+            ? new PairCheck(nameof(Interlacing), CheckStatus.Passed, "Neither says that it is interlaced, or it is deinterlaced.")
             : new PairCheck(
                 nameof(Interlacing),
                 CheckStatus.Warning,
-                reference.IsInterlaced == distorted.IsInterlaced ? "Both are interlaced." : $"Only the {(reference.IsInterlaced ? "reference" : "distorted video")} is interlaced.",
+                first == second ? "Both are interlaced." : $"Only the {(first ? "reference" : "distorted video")} is interlaced.",
                 "Deinterlace both in the same way, for example with ffmpeg's yadif.");
+    }
+
+    private static bool IsDeinterlaced(DecodeOptions? decoding) => decoding?.Filters.ContainsKey(VideoFilter.Deinterlace) == true;
 
     private static PictureSize SizeOf(VideoDescription video, DecodeOptions? decoding) =>
         decoding?.AppliesRotation == true && video.RotationDegrees is 90 or 270 ? new PictureSize(video.Size.Height, video.Size.Width) : video.Size;

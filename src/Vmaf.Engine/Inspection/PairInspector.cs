@@ -1,5 +1,5 @@
+using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Errors;
-using Vmaf.Engine.Models;
 using Vmaf.Engine.Video;
 
 namespace Vmaf.Engine.Inspection;
@@ -27,35 +27,80 @@ public static class PairInspector
             yield break;
         }
 
-        PairCheck?[] quick =
-        [
-            FormatChecks.Size(first.video, second.video, options.Pair),
-            FormatChecks.PixelFormat(first.video, second.video),
-            FormatChecks.BitDepth(first.video, second.video, options.Pair),
-            FormatChecks.Range(first.video, second.video),
-            FormatChecks.Rotation(first.video, second.video, options.Pair),
-            FormatChecks.DynamicRange(first.video, second.video),
-            FormatChecks.Interlacing(first.video, second.video),
-            TimeChecks.FrameCount(first.video, second.video, options),
-            TimeChecks.FrameRate(first.video, second.video),
-        ];
-        foreach (PairCheck check in quick.OfType<PairCheck>())
+        var checks = new List<PairCheck>();
+        foreach (PairCheck check in Compare(first.video, second.video, options))
         {
+            checks.Add(check);
             yield return check;
         }
 
-        if (first.video.Format is not { } format || second.video.Format is null)
+        foreach (PairCheck check in Open(reference, distorted, options, checks, cancellationToken))
         {
-            yield break;
+            yield return check;
         }
-
-        foreach (ModelInfo model in options.Models)
-        {
-            yield return ModelSuitability.Check(model, format, first.video.FrameRate ?? second.video.FrameRate);
-        }
-
-        yield return FindOffset(reference, distorted, options.Pair, cancellationToken);
     }
+
+    /// <summary>The checks that the descriptions are enough for. What filters change is left to opening the pair.</summary>
+    private static IEnumerable<PairCheck> Compare(VideoDescription reference, VideoDescription distorted, PairInspectionOptions options)
+    {
+        if (!HasFilters(options.Pair))
+        {
+            yield return FormatChecks.Size(reference, distorted, options.Pair);
+            yield return FormatChecks.PixelFormat(reference, distorted);
+            if (FormatChecks.BitDepth(reference, distorted, options.Pair) is { } depth)
+            {
+                yield return depth;
+            }
+        }
+
+        yield return FormatChecks.Range(reference, distorted);
+        yield return FormatChecks.Rotation(reference, distorted, options.Pair);
+        yield return FormatChecks.DynamicRange(reference, distorted);
+        yield return FormatChecks.Interlacing(reference, distorted, options.Pair);
+        if (!HasFilters(options.Pair))
+        {
+            yield return Guard(nameof(TimeChecks.FrameCount), () => TimeChecks.FrameCount(reference, distorted, options));
+            yield return TimeChecks.FrameRate(reference, distorted);
+        }
+    }
+
+    /// <summary>Opens the pair as it will be measured, and looks at the models and the beginnings.</summary>
+    private static List<PairCheck> Open(
+        string reference, string distorted, PairInspectionOptions options, List<PairCheck> known, CancellationToken cancellationToken)
+    {
+        const string Name = "Opening";
+        var checks = new List<PairCheck>();
+        try
+        {
+            using ClipPair clips = ClipPair.Open(reference, distorted, ForALook(options.Pair), cancellationToken);
+            checks.AddRange(options.Models.Select(model => ModelSuitability.Check(model, clips.Format, clips.FrameRate)));
+            checks.Add(Guard(nameof(TimeChecks.Offset), () => TimeChecks.Offset(clips, options.Pair, cancellationToken)));
+        }
+        catch (VmafException error) when (known.Any(check => check.Status == CheckStatus.Failed && check.ErrorId == error.ErrorId))
+        {
+            // A check has said so already, in more words.
+        }
+        catch (VmafException error)
+        {
+            checks.Add(Failed(Name, error));
+        }
+
+        return checks;
+    }
+
+    /// <summary>Only the beginnings are read, and no files of decoded frames are made for that.</summary>
+    private static ClipPairOptions ForALook(ClipPairOptions options) => options with
+    {
+        MaximumFrames = Math.Min(TimeChecks.FramesRead, options.MaximumFrames ?? long.MaxValue),
+        ReferenceDecoding = ForALook(options.ReferenceDecoding),
+        DistortedDecoding = ForALook(options.DistortedDecoding),
+    };
+
+    private static DecodeOptions? ForALook(DecodeOptions? decoding) =>
+        decoding is null ? null : decoding with { FifoMode = default, KeptWorkfileFolder = null };
+
+    private static bool HasFilters(ClipPairOptions options) =>
+        options.ReferenceDecoding is { Filters.Count: > 0 } || options.DistortedDecoding is { Filters.Count: > 0 };
 
     private static (PairCheck Check, VideoDescription? Video) Read(
         string name, string path, RawVideoHints? hints, CancellationToken cancellationToken)
@@ -71,15 +116,15 @@ public static class PairInspector
         }
     }
 
-    private static PairCheck FindOffset(string reference, string distorted, ClipPairOptions options, CancellationToken cancellationToken)
+    private static PairCheck Guard(string name, Func<PairCheck> check)
     {
         try
         {
-            return TimeChecks.Offset(reference, distorted, options, cancellationToken);
+            return check();
         }
         catch (VmafException error)
         {
-            return Failed(nameof(TimeChecks.Offset), error);
+            return Failed(name, error);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Vmaf.Engine.Alignment;
 using Vmaf.Engine.Errors;
+using Vmaf.Engine.Fifo;
 using Vmaf.Engine.Scoring;
 using Vmaf.Engine.Video;
 
@@ -9,15 +10,19 @@ namespace Vmaf.Engine.Inspection;
 /// <summary>Checks of which frames are compared with which.</summary>
 internal static class TimeChecks
 {
+    /// <summary>Frames that are read to look for a shift.</summary>
+    public const int FramesRead = LargestOffset + ComparedFrames;
+
     private const int LargestOffset = 30;
     private const int ComparedFrames = 60;
     private const double LargestRateDifference = 0.001;
 
     /// <summary>Whether both have the same number of frames to compare.</summary>
+    /// <exception cref="VmafException">A part is asked for by time, and a frame rate is not known.</exception>
     public static PairCheck FrameCount(VideoDescription reference, VideoDescription distorted, PairInspectionOptions options)
     {
-        long? first = Left(reference, options.Pair.ReferenceSkippedFrames, options.Pair.MaximumFrames);
-        long? second = Left(distorted, options.Pair.DistortedSkippedFrames, options.Pair.MaximumFrames);
+        long? first = Left(reference, options.Pair, VideoSide.Reference);
+        long? second = Left(distorted, options.Pair, VideoSide.Distorted);
         if (first is not { } referenceFrames || second is not { } distortedFrames)
         {
             return new PairCheck(nameof(FrameCount), CheckStatus.Unknown, "Not both videos say how many frames they have.");
@@ -76,12 +81,13 @@ internal static class TimeChecks
     }
 
     /// <summary>Whether the videos show the same thing at the same frame, by their beginnings.</summary>
+    /// <param name="clips">The videos, which are read.</param>
+    /// <param name="options">How they were opened.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="VmafException">A video cannot be read.</exception>
-    public static PairCheck Offset(string reference, string distorted, ClipPairOptions options, CancellationToken cancellationToken)
+    public static PairCheck Offset(ClipPair clips, ClipPairOptions options, CancellationToken cancellationToken)
     {
-        using IFrameSource first = Open(reference, options.ReferenceHints, options.ReferenceSkippedFrames, cancellationToken);
-        using IFrameSource second = Open(distorted, options.DistortedHints, options.DistortedSkippedFrames, cancellationToken);
-        OffsetMatch match = OffsetFinder.Find(first, second, LargestOffset, ComparedFrames, cancellationToken);
+        OffsetMatch match = OffsetFinder.Find(clips.Reference, clips.Distorted, LargestOffset, ComparedFrames, cancellationToken);
         if (!match.IsClearlyShifted)
         {
             return new PairCheck(nameof(Offset), CheckStatus.Passed, "No shift was found at the start.");
@@ -98,9 +104,9 @@ internal static class TimeChecks
                 $"Skip {frames + (isDistorted ? options.DistortedSkippedFrames : options.ReferenceSkippedFrames)} frames of it (-{(isDistorted ? "Distorted" : "Reference")}Skip)."));
     }
 
-    private static FrameRange Open(string path, RawVideoHints? hints, long skippedFrames, CancellationToken cancellationToken) =>
-        new(VideoSource.Open(path, hints, decoding: null, cancellationToken), skippedFrames);
-
-    private static long? Left(VideoDescription video, long skippedFrames, long? limit) =>
-        video.FrameCount is { } count ? Math.Min(Math.Max(0, count - skippedFrames), limit ?? long.MaxValue) : null;
+    private static long? Left(VideoDescription video, ClipPairOptions options, VideoSide side)
+    {
+        ComparedPart part = ComparedPart.Of(video.Path, video.FrameRate, options, side);
+        return video.FrameCount is { } count ? Math.Min(Math.Max(0, count - part.SkippedFrames), part.MaximumFrames ?? long.MaxValue) : null;
+    }
 }

@@ -87,6 +87,7 @@ public static class ReportReader
         ReadOnlySpan<char> start = text.TrimStart();
         return start switch
         {
+            _ when start.StartsWith("<!DOCTYPE html", StringComparison.OrdinalIgnoreCase) => null,
             ['<', ..] => ReportFormat.Xml,
             ['{', >= '0' and <= '9', ..] => ReportFormat.Subtitle,
             ['{', ..] => ReportFormat.Json,

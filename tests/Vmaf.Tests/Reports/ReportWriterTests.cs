@@ -50,7 +50,7 @@ public class ReportWriterTests
         var names = new MetricNames(["a", "b"], []);
         Report report = Make(names, [new FrameScore(0, names, [1, MetricDictionary.Missing]), new FrameScore(1, names, [3, 4])]);
 
-        foreach (ReportFormat format in Enum.GetValues<ReportFormat>())
+        foreach (ReportFormat format in (ReportFormat[])[ReportFormat.Json, ReportFormat.Xml, ReportFormat.Csv, ReportFormat.Subtitle])
         {
             Report read = ReportReader.Parse(Text(report, format), "test");
             Assert.Equal(["a"], read.Frames[0].Metrics.Keys);

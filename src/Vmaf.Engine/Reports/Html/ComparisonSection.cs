@@ -37,7 +37,7 @@ internal sealed class ComparisonSection(HtmlWriter html)
         }
 
         html.Close("tbody").Close("table").Line();
-        WriteLegend(results);
+        QualityBar.WriteLegend(html);
         Notices.Write(html, [.. results.SelectMany(result => (result.Run?.Warnings ?? []).Select(warning => $"{result.Name}: {warning}"))]);
         html.Close("section").Line();
     }
@@ -66,17 +66,6 @@ internal sealed class ComparisonSection(HtmlWriter html)
         html.Close("td");
         html.Element("td", PageNumber.Count(report.Frames.Count), ("class", "number"), ("data-label", "Frames"));
         html.Close("tr").Line();
-    }
-
-    /// <summary>What the colours of the bars mean, for the ranges that occur.</summary>
-    private void WriteLegend(IReadOnlyList<PresentedResult> results)
-    {
-        double[] all = [.. results.SelectMany(result => Scores(result.Report))];
-        if (all.Length > 0)
-        {
-            html.Element("p", "Frames by quality, all results together", ("class", "label"));
-            QualityBar.WriteLegend(html, QualityBand.Shares(all));
-        }
     }
 
     private static double[] Scores(Report report) => [.. report.Frames.Select(frame => frame.Score).OfType<double>()];

@@ -98,7 +98,7 @@ internal static class PageData
         }
         else
         {
-            json.WriteString("indices", Encode([.. frames.Select(frame => (double)frame.FrameIndex)]));
+            json.WriteBase64String("indices", Encode([.. frames.Select(frame => (double)frame.FrameIndex)]));
         }
 
         json.WriteEndObject();
@@ -131,7 +131,7 @@ internal static class PageData
             values[frame] = double.IsFinite(value) ? value : double.NaN;
         }
 
-        json.WriteString("values", Encode(values));
+        json.WriteBase64String("values", Encode(values));
         json.WriteEndObject();
     }
 
@@ -147,11 +147,11 @@ internal static class PageData
         }
     }
 
-    private static string Encode(double[] values)
+    private static ReadOnlySpan<byte> Encode(double[] values)
     {
         if (BitConverter.IsLittleEndian)
         {
-            return Convert.ToBase64String(MemoryMarshal.AsBytes<double>(values));
+            return MemoryMarshal.AsBytes<double>(values);
         }
 
         byte[] bytes = new byte[values.Length * sizeof(double)];
@@ -160,6 +160,6 @@ internal static class PageData
             BinaryPrimitives.WriteDoubleLittleEndian(bytes.AsSpan(index * sizeof(double)), values[index]);
         }
 
-        return Convert.ToBase64String(bytes);
+        return bytes;
     }
 }

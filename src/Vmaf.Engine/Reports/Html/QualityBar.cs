@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Vmaf.Engine.Reports.Html;
 
 /// <summary>Shows how many frames fall in each range of quality, as one bar.</summary>
@@ -35,6 +37,24 @@ internal static class QualityBar
             QualityBand range = QualityBand.All[band];
             html.Open("li", ("title", range.Words)).Open("span", ("class", $"swatch band-{band}")).Close("span");
             html.Text($"{range.Name} ").Element("b", PageNumber.Percentage(shares[band])).Close("li");
+        }
+
+        html.Close("ul");
+    }
+
+    /// <summary>Writes what the colours mean, with the lowest score of each.</summary>
+    /// <param name="html">Receives it.</param>
+    public static void WriteLegend(HtmlWriter html)
+    {
+        html.Open("ul", ("class", "band-legend"));
+        for (int band = 0; band < QualityBand.All.Count; band++)
+        {
+            QualityBand range = QualityBand.All[band];
+            string from = double.IsFinite(range.LeastScore)
+                ? string.Create(CultureInfo.InvariantCulture, $"from {range.LeastScore}")
+                : string.Create(CultureInfo.InvariantCulture, $"below {QualityBand.All[band - 1].LeastScore}");
+            html.Open("li", ("title", range.Words)).Open("span", ("class", $"swatch band-{band}")).Close("span");
+            html.Text($"{range.Name} {from}").Close("li");
         }
 
         html.Close("ul");

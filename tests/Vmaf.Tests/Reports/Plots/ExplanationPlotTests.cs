@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.IO.Compression;
 using System.Text;
 using System.Xml.Linq;
 using Vmaf.Clips;
@@ -65,16 +63,9 @@ public sealed class ExplanationPlotTests
         byte[] png = PngEncoder.Encode(picture);
 
         Assert.Equal((expectedWidth, expectedHeight), (picture.Width, picture.Height));
-        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10], png[..8]);
-        Assert.Equal((expectedWidth, expectedHeight), (BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20))));
-        Assert.Equal(0xAE426082, BinaryPrimitives.ReadUInt32BigEndian(png.AsSpan(png.Length - 4)));
-        int dataLength = BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(33));
-        Assert.Equal("IDAT", Encoding.ASCII.GetString(png, 37, 4));
-        using var inflater = new ZLibStream(new MemoryStream(png, 41, dataLength), CompressionMode.Decompress);
-        using var rows = new MemoryStream();
-        inflater.CopyTo(rows);
-        Assert.Equal((expectedWidth + 1) * expectedHeight, rows.Length);
-        Assert.Equal(picture.Samples[^expectedWidth..], rows.ToArray()[^expectedWidth..]);
+        PngPicture read = PngPicture.Read(png);
+        Assert.Equal((expectedWidth, expectedHeight), (read.Width, read.Height));
+        Assert.Equal(picture.Samples, read.Samples);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ class Distribution {
     this.step = [0.25, 0.5, 1, 2, 5].find((step) => (to - from) / step <= 50) ?? 10;
     this.domain = [Math.max(0, from), Math.max(to, from + this.step)];
     this.histograms = new Map(results.map((result) => [result.index, this.count(result.score.values)]));
-    new ResizeObserver(() => this.fit()).observe(this.element);
+    whenResized(this.element, () => this.fit());
     view.listen(() => this.update());
   }
 
@@ -41,6 +41,7 @@ class Distribution {
   }
 
   update() {
+    this.width ||= Math.floor(this.element.clientWidth);
     const key = [this.width, ...this.view.hidden].join();
     if (this.width === 0 || key === this.key) return;
     this.key = key;
@@ -54,7 +55,7 @@ class Distribution {
     const [low, high] = this.domain;
     const left = 44;
     const right = 12;
-    const top = isSingle ? 34 : 42;
+    const top = isSingle ? 34 : 50;
     const plotHeight = isSingle ? 160 : 72;
     const height = top + plotHeight + (hasLabels ? 26 : 8);
     const largest = Math.max(...this.view.visible.map((each) => this.largestShare(each)));
@@ -83,7 +84,7 @@ class Distribution {
       }
     }
     if (!isSingle) {
-      root.append(svg('rect', { class: `key ${result.style}`, x: left, y: 5, width: 12, height: 4, rx: 2 }), svg('text', { class: 'row-name', x: left + 18, y: 11 }, result.name));
+      root.append(svg('rect', { class: `key ${result.style}`, x: left, y: 13, width: 12, height: 4, rx: 2 }), svg('text', { class: 'row-name', x: left + 18, y: 19 }, result.name));
     }
     root.append(...this.marks(result.score, x, top, top + plotHeight));
     return root;

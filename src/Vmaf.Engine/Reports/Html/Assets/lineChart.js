@@ -7,7 +7,7 @@ class LineChart {
     this.options = { height: 260, left: 44, right: 12, top: 12, bottom: 26, yTicks: 5, ...options };
     this.element = html('div', { class: 'plot-box' });
     this.width = 0;
-    new ResizeObserver(() => this.fit()).observe(this.element);
+    whenResized(this.element, () => this.fit());
     view.listen(() => this.update());
   }
 
@@ -16,6 +16,7 @@ class LineChart {
     if (width > 0 && width !== this.width) {
       this.width = width;
       this.update();
+      this.view.changed();
     }
   }
 
@@ -40,6 +41,7 @@ class LineChart {
   }
 
   update() {
+    this.width ||= Math.floor(this.element.clientWidth);
     if (this.width === 0) return;
     const key = [this.width, this.view.from, this.view.to, this.options.domain(), [...this.view.hidden]].join();
     if (key !== this.key) {

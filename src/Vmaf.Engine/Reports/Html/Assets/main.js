@@ -8,6 +8,7 @@ function readAddress(view) {
 }
 
 function start() {
+  document.documentElement.dataset.state = 'drawing';
   const data = readData();
   connectTheme();
   connectLightbox();
@@ -19,6 +20,7 @@ function start() {
     if (content('features')) new Features(content('features'), data, view);
     connectComparison(data, view);
     readAddress(view);
+    view.update();
     addEventListener('hashchange', () => readAddress(view));
   }
   document.documentElement.dataset.state = 'ready';

@@ -1,4 +1,4 @@
-// Small helpers that make elements and axes.
+// Small helpers that make elements and axes, and watch their size.
 
 const svgNamespace = 'http://www.w3.org/2000/svg';
 
@@ -14,6 +14,11 @@ function html(name, attributes = {}, ...children) {
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
   element.append(...children);
   return element;
+}
+
+// Calls after the browser has laid out: a chart that changes the layout in the middle of it would be told off.
+function whenResized(element, action) {
+  new ResizeObserver(() => requestAnimationFrame(action)).observe(element);
 }
 
 // Round numbers between two ends: 1, 2 or 5 times a power of ten, no more of them than wanted.

@@ -148,7 +148,8 @@ class Timeline {
           ),
         ),
     );
-    const only = this.data.results.length === 1 ? this.data.results[0] : null;
+    // On a narrow screen they would cover the chart, and stand above the small charts anyway.
+    const only = this.data.results.length === 1 && this.chart.width > 560 ? this.data.results[0] : null;
     const features = only?.features.slice(0, 8).map((series) => row('swatch', series.name, formatFeature(series.values[only.nearest(cursor)]))) ?? [];
     this.tooltip.replaceChildren(html('p', {}, this.title), ...rows, ...(features.length > 0 ? [html('hr')] : []), ...features);
     const x = this.chart.x(cursor);

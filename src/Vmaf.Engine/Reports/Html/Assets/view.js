@@ -35,10 +35,12 @@ class View {
   changed() {
     if (this.isQueued) return;
     this.isQueued = true;
-    requestAnimationFrame(() => {
-      this.isQueued = false;
-      for (const listener of this.listeners) listener();
-    });
+    requestAnimationFrame(() => this.update());
+  }
+
+  update() {
+    this.isQueued = false;
+    for (const listener of this.listeners) listener();
   }
 
   show(from, to) {
