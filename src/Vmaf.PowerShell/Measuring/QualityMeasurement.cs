@@ -1,7 +1,9 @@
 using System.Management.Automation;
 using Vmaf.Engine.Alignment;
 using Vmaf.Engine.Caching;
+using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Errors;
+using Vmaf.Engine.Fifo;
 using Vmaf.Engine.Scoring;
 using Vmaf.Engine.Video;
 using Vmaf.PowerShell.Errors;
@@ -83,7 +85,7 @@ internal sealed class QualityMeasurement(
                 }
 
                 output.WriteWarnings(run.Result, run.Offset);
-                output.WriteResult(new ScoredPair(run.Result, clipOptions, run.FrameRate, run.Offset), []);
+                output.WriteResult(new ScoredPair(run.Result, OptionsToReadAgain(), run.FrameRate, run.Offset), []);
             });
         }
         catch (VmafException error)
@@ -179,15 +181,37 @@ internal sealed class QualityMeasurement(
         QualityResult result = run.Complete();
         OffsetMatch? offset = clips.FindOffset();
         IReadOnlyList<PairObservation?> observations = clips.Observations;
-        FrameRate? frameRate = clips.FrameRate;
-        Save(pair, key, new CachedRun(result, frameRate, offset));
+        var scored = new ScoredPair(result, OptionsToReadAgain(clips), clips.FrameRate, offset);
+        Save(pair, key, new CachedRun(result, clips.FrameRate, offset));
         Post(pair, () =>
         {
             output.WriteWarnings(result, offset);
             progress.Complete();
-            output.WriteResult(new ScoredPair(result, clipOptions, frameRate, offset), observations);
+            output.WriteResult(scored, observations);
         });
     }
+
+    /// <summary>Opens the same frames when this command is over, and with it the pipeline that callbacks and warnings need.</summary>
+    private ClipPairOptions OptionsToReadAgain(ClipPair clips) => OptionsToReadAgain() with
+    {
+        ReferenceSkippedFrames = clips.ReferenceSkippedFrames,
+        DistortedSkippedFrames = clips.DistortedSkippedFrames,
+        ReferenceStart = null,
+        DistortedStart = null,
+        Duration = null,
+    };
+
+    private ClipPairOptions OptionsToReadAgain() => clipOptions with
+    {
+        ReferenceProcess = null,
+        DistortedProcess = null,
+        ReferenceDecoding = ToReadAgain(clipOptions.ReferenceDecoding),
+        DistortedDecoding = ToReadAgain(clipOptions.DistortedDecoding),
+    };
+
+    private static DecodeOptions? ToReadAgain(DecodeOptions? decoding) => decoding is null
+        ? null
+        : decoding with { FifoMode = FifoMode.Auto, TemporaryRoot = null, KeptWorkfileFolder = null, Ready = new ReadyOptions() };
 
     /// <summary>Saves a result; where that fails, it is worth having all the same.</summary>
     private void Save(PairRequest pair, string? key, CachedRun run)
