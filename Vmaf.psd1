@@ -14,6 +14,7 @@
     TypesToProcess       = @('Vmaf.Types.ps1xml')
 
     CmdletsToExport      = @(
+        'Compare-VmafResult'
         'Export-VmafExplanationPlot'
         'Export-VmafReport'
         'Find-VmafOffset'
@@ -23,7 +24,12 @@
         'Get-VmafModel'
         'Get-VmafVideo'
         'Import-VmafReport'
+        'Install-VmafModel'
         'Invoke-VmafQuality'
+        'Join-VmafResult'
+        'Measure-VmafBdRate'
+        'Measure-VmafScore'
+        'Test-VmafPair'
     )
     FunctionsToExport    = @()
     AliasesToExport      = @()

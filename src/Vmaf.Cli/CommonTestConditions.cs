@@ -57,7 +57,7 @@ internal static class CommonTestConditions
 
     private static Settings Apply(Settings settings, string option, string[] models, string[] features)
     {
-        FeatureRequest[] requests = [.. features.Select(FeatureArgument.Parse)];
+        FeatureRequest[] requests = [.. features.Select(FeatureRequestParser.Parse)];
         HashSet<string> extractors = [.. FeatureRegistry.Extractors.Select(extractor => extractor.Name)];
         HashSet<string> known = [.. ModelCatalog.FromEnvironment().Names()];
         string[] missing =

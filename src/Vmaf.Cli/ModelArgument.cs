@@ -1,4 +1,5 @@
 using Vmaf.Engine.Models;
+using Vmaf.Engine.Scoring;
 using Vmaf.Engine.Video;
 
 namespace Vmaf.Cli;

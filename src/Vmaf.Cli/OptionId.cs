@@ -66,6 +66,57 @@ internal enum OptionId
     /// <summary>Score only each n-th frame.</summary>
     Subsample,
 
+    /// <summary>How to scale a distorted video of another size.</summary>
+    Resize,
+
+    /// <summary>The size to scale both videos to.</summary>
+    QualitySize,
+
+    /// <summary>Turn videos as their containers ask.</summary>
+    ApplyRotation,
+
+    /// <summary>Time of the reference to pass over.</summary>
+    StartReference,
+
+    /// <summary>Time of the distorted video to pass over.</summary>
+    StartDistorted,
+
+    /// <summary>Longest time to compare.</summary>
+    Duration,
+
+    /// <summary>Frames a second of videos that do not say it.</summary>
+    FrameRate,
+
+    /// <summary>A filter for both videos.</summary>
+    Filter,
+
+    /// <summary>A filter for the reference.</summary>
+    FilterReference,
+
+    /// <summary>A filter for the distorted video.</summary>
+    FilterDistorted,
+
+    /// <summary>A function for the reference's luma.</summary>
+    CallbackReference,
+
+    /// <summary>A function for the distorted video's luma.</summary>
+    CallbackDistorted,
+
+    /// <summary>Whether frames come through FIFOs.</summary>
+    FifoMode,
+
+    /// <summary>Folder for FIFOs and files of frames.</summary>
+    WorkPath,
+
+    /// <summary>Leave files of frames.</summary>
+    KeepWorkfiles,
+
+    /// <summary>Time after which a slow decoder is warned about.</summary>
+    ReadyWarning,
+
+    /// <summary>Time after which a slow decoder is given up.</summary>
+    ReadyTimeout,
+
     /// <summary>The AOM common test conditions.</summary>
     AomTestConditions,
 

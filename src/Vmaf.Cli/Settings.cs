@@ -43,6 +43,9 @@ internal sealed record Settings
     /// <summary>Frames of the distorted video to pass over.</summary>
     public long SkipDistorted { get; init; }
 
+    /// <summary>Times, sizes, filters and FIFOs.</summary>
+    public VideoSettings Videos { get; init; } = new();
+
     /// <summary>Score only frames whose index is a multiple of this.</summary>
     public int Stride { get; init; } = 1;
 

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Vmaf.Engine.Errors;
 using Vmaf.Engine.Reports;
+using Vmaf.Engine.Scoring;
 using Vmaf.Engine.Video;
 
 namespace Vmaf.Cli;
@@ -41,7 +43,7 @@ internal static class SettingsParser
         OptionId.Subtitle => settings with { OutputFormat = ReportFormat.Subtitle },
         OptionId.Precision => settings with { Precision = ParsePrecision(option, value) },
         OptionId.Threads => settings with { Threads = ParseCount(option, value) },
-        OptionId.Feature => settings with { Features = [.. settings.Features, FeatureArgument.Parse(value)] },
+        OptionId.Feature => settings with { Features = [.. settings.Features, ParseFeature(value)] },
         OptionId.CpuMask => settings with { CpuMask = ParseUnsigned(option, value) },
         OptionId.GpuMask => settings with { GpuMask = ParseUnsigned(option, value) },
         OptionId.FrameCount => settings with { FrameCount = ParseUnsigned(option, value) is > 0 and uint count ? count : null },
@@ -54,11 +56,24 @@ internal static class SettingsParser
         OptionId.NoPrediction => settings with { NoPrediction = true },
         OptionId.Version => settings with { ShowVersion = true },
         OptionId.Help => settings with { ShowHelp = true },
-        _ => throw new InvalidOperationException($"Option {option.Id} is not handled."),
+        _ => settings with { Videos = VideoSettingsParser.Apply(settings.Videos, option, value) },
     };
+
+    private static FeatureRequest ParseFeature(string value)
+    {
+        try
+        {
+            return FeatureRequestParser.Parse(value);
+        }
+        catch (VmafException malformed)
+        {
+            throw new UsageException($"{malformed.Message} {malformed.Remedy}");
+        }
+    }
 
     private static void Check(Settings settings)
     {
+        settings.Videos.Check();
         if (settings.Reference.Length == 0)
         {
             throw new UsageException("A reference video (-r/--reference) is needed.");
@@ -112,6 +127,7 @@ internal static class SettingsParser
         _ => throw Invalid(option, value, "420, 422 or 444"),
     };
 
-    private static UsageException Invalid(CommandOption option, string value, string expected) =>
+    /// <summary>The error of an option whose value cannot be understood.</summary>
+    internal static UsageException Invalid(CommandOption option, string value, string expected) =>
         new($"Option {option.DisplayName} cannot be '{value}': it should be {expected}.");
 }

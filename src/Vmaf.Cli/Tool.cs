@@ -1,6 +1,4 @@
-using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Errors;
-using Vmaf.Engine.Fifo;
 using Vmaf.Engine.Models;
 using Vmaf.Engine.Reports;
 using Vmaf.Engine.Scoring;
@@ -88,11 +86,9 @@ internal sealed class Tool(TextWriter output, TextWriter error, bool isTerminal)
 
         // A wrong name is said before videos are opened; what depends on the videos has to wait for them.
         VmafModel?[] named = [.. models.Select(model => model.IsAutomatic ? null : model.Load(catalog))];
-        var decoding = new DecodeOptions { Ready = new ReadyOptions { OnWarning = Warn } };
-        using ClipPair clips = ClipPair.Open(settings.Reference, settings.Distorted, new ClipPairOptions
+        settings.Videos.PrepareWorkFolder();
+        using ClipPair clips = ClipPair.Open(settings.Reference, settings.Distorted, settings.Videos.ToOptions(Warn) with
         {
-            ReferenceDecoding = decoding,
-            DistortedDecoding = decoding,
             ReferenceHints = settings.RawHints,
             DistortedHints = settings.RawHints,
             ReferenceSkippedFrames = settings.SkipReference,

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
-using Vmaf.Engine.Alignment;
+using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Explanation;
 using Vmaf.Engine.Models;
@@ -12,7 +12,6 @@ using Vmaf.PowerShell.Measuring;
 using Vmaf.PowerShell.Output;
 using Vmaf.PowerShell.Pairs;
 using Vmaf.PowerShell.Paths;
-using Vmaf.PowerShell.Progress;
 
 namespace Vmaf.PowerShell;
 
@@ -26,12 +25,9 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
     private const string PooledSet = "Pooled";
     private const string PerFrameSet = "PerFrame";
 
-    private readonly ScoringProgressWriter _progress;
+    private readonly List<PairRequest> _gathered = [];
     private ModelSelection _models = null!;
     private ScoringOptions _options = null!;
-
-    /// <summary>Creates the command.</summary>
-    public InvokeVmafQualityCommand() => _progress = new ScoringProgressWriter(WriteProgress, TimeProvider.System);
 
     /// <summary>Names or paths of the models; the first one's score is <c>Vmaf</c>. Empty to measure features only.</summary>
     [Parameter]
@@ -45,6 +41,15 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
     [FeatureRequestTransformation]
     [ArgumentCompleter(typeof(FeatureCompleter))]
     public FeatureRequest[] Feature { get; set; } = [];
+
+    /// <summary>The size that the distorted video was encoded at, where it was scaled up after that. CAMBI looks at it.</summary>
+    [Parameter]
+    public PictureSize? EncodeSize { get; set; }
+
+    /// <summary>Bits per sample that the distorted video was encoded at, where it has more now. CAMBI looks at them.</summary>
+    [Parameter]
+    [ValidateSet("8", "10", "12", "16")]
+    public int? EncodeBitDepth { get; set; }
 
     /// <summary>Writes an object for every frame as soon as it is measured, instead of one for the video.</summary>
     [Parameter(Mandatory = true, ParameterSetName = PerFrameSet)]
@@ -74,23 +79,77 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
     /// <summary>Loads the models and checks the features, once for all videos.</summary>
     protected override void BeginProcessing()
     {
-        _models = ForCall(LoadModels);
+        base.BeginProcessing();
+        var encode = new EncodeProperties(EncodeSize, EncodeBitDepth);
+        _models = ForCall(() => LoadModels(encode));
         _options = ForCall(() => new ScoringOptions
         {
-            Features = Feature,
+            Features = [.. Feature.Select(encode.Complete)],
             Stride = Stride,
-            ThreadCount = ThreadCount ?? 0,
+            ThreadCount = ThreadCount ?? Environment.ProcessorCount,
             LengthPolicy = Shortest ? LengthPolicy.Shortest : LengthPolicy.RequireEqual,
         });
-        ForCall(() => Feature.Select(feature => feature.Resolve()).ToArray());
+        ForCall(() => _options.Features.Select(feature => feature.Resolve()).ToArray());
     }
 
-    /// <summary>Measures the videos of one input object.</summary>
-    protected override void ProcessRecord() => ForPairs(Reference, Distorted, Measure);
+    /// <summary>Measures the videos of one input object, or gathers them with others of the same reference.</summary>
+    protected override void ProcessRecord()
+    {
+        ForPairs(Reference, Distorted, (reference, distorted) => Take(new PairRequest(reference, distorted, RawHints())));
+        if (!MyInvocation.ExpectingInput)
+        {
+            MeasureGathered();
+        }
+    }
 
-    private protected override ClipPairOptions PairOptions() => base.PairOptions() with { WatchesOffset = true, WatchesDifferences = Explain };
+    /// <summary>Measures what was gathered.</summary>
+    protected override void EndProcessing() => MeasureGathered();
 
-    private ModelSelection LoadModels()
+    private protected override ClipPairOptions PairOptions(RawVideoHints hints, PipelineThread pipeline) =>
+        base.PairOptions(hints, pipeline) with { WatchesOffset = true, WatchesDifferences = Explain };
+
+    /// <summary>Pairs whose reference costs something to read wait for others that have the same.</summary>
+    private void Take(PairRequest pair)
+    {
+        bool waits = ReferenceIsCostly(pair);
+        if (_gathered.Count > 0 && !_gathered[0].SharesReferenceWith(pair))
+        {
+            MeasureGathered();
+        }
+
+        _gathered.Add(pair);
+        if (!waits || _gathered.Count == SideBySide.MostPairs)
+        {
+            MeasureGathered();
+        }
+    }
+
+    private bool ReferenceIsCostly(PairRequest pair)
+    {
+        using var pipeline = new PipelineThread(StoppingToken);
+        ClipPairOptions options = PairOptions(pair.Hints, pipeline);
+        return options.ReferenceProcess is not null
+            || VideoSource.NeedsDecoder(pair.Reference, pair.Hints, options.ReferenceDecoding, StoppingToken);
+    }
+
+    private void MeasureGathered()
+    {
+        if (_gathered.Count == 0)
+        {
+            return;
+        }
+
+        PairRequest[] pairs = [.. _gathered];
+        _gathered.Clear();
+        using var pipeline = new PipelineThread(StoppingToken);
+        new QualityMeasurement(this, pipeline, pairs, PairOptions(pairs[0].Hints, pipeline), _options, _models)
+        {
+            PerFrame = PerFrame,
+            CreateExplainer = Explain ? CreateExplainer : null,
+        }.Run();
+    }
+
+    private ModelSelection LoadModels(EncodeProperties encode)
     {
         if (Model.Length == 0 && Explain)
         {
@@ -104,47 +163,14 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
                 VmafErrorIds.OptionInvalid, "There is nothing to measure: neither a model nor a feature is asked for.", "Name a model or a feature.");
         }
 
-        return new ModelSelection(Model, new FileSystemPaths(SessionState.Path), this);
+        var models = new ModelSelection(Model, new FileSystemPaths(SessionState.Path), encode, this);
+        encode.CheckAreUsed(models.Named, Feature);
+        return models;
     }
 
-    private void Measure(string reference, string distorted)
-    {
-        try
-        {
-            ClipPairOptions options = PairOptions();
-            using var clips = ClipPair.Open(reference, distorted, options, StoppingToken);
-            WriteVerbose($"{distorted}: {clips.Format}, on {EngineInfo.SimdTier}.");
-            ScoringOptions scoring = _options with { Models = _models.For(clips) };
-            var output = new QualityOutput(
-                this,
-                new ExplainedClip(distorted, DistortedSkip, options.DistortedHints),
-                PerFrame,
-                Explain ? CreateExplainer(scoring.Models[0]) : null);
-            using ScoringRun run = QualityScorer.Start(clips, scoring, StoppingToken);
-            string name = Path.GetFileName(distorted);
-            foreach (FrameScore frame in run.ReadFrames())
-            {
-                _progress.Report(name, run.Progress);
-                output.WriteFrame(frame);
-                WriteVideoWarnings();
-            }
-
-            QualityResult result = run.Complete();
-            WriteVideoWarnings();
-            OffsetMatch? offset = clips.FindOffset();
-            output.WriteWarnings(result, offset);
-            _progress.Complete();
-            output.WriteResult(new ScoredPair(result, options, clips.FrameRate, offset), clips.Observations);
-        }
-        finally
-        {
-            _progress.Complete();
-        }
-    }
-
-    private FrameExplainer CreateExplainer(VmafModel model)
+    private FrameExplainer CreateExplainer(ScoringOptions scoring)
     {
         var options = new LocalExplainerOptions { MaximumThreadCount = ThreadCount ?? Environment.ProcessorCount };
-        return new FrameExplainer(model, options, WriteProgress, _ => { }, StoppingToken);
+        return new FrameExplainer(scoring.Models[0], options, WriteProgress, _ => { }, StoppingToken);
     }
 }

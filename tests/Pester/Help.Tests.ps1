@@ -36,7 +36,7 @@ Describe 'Help of <_>' -ForEach $names {
     }
 }
 
-Describe 'Get-Help <_>' -ForEach 'about_Vmaf', 'about_Vmaf_Scores', 'about_Vmaf_Errors' {
+Describe 'Get-Help <_>' -ForEach 'about_Vmaf', 'about_Vmaf_Scores', 'about_Vmaf_Features', 'about_Vmaf_Models', 'about_Vmaf_Errors' {
     It 'shows the topic as plain text that fits 80 columns' {
         $topic = (Get-Help $_) -split '\r?\n'
         $topic[0..1] -join '' | Should -Match "TOPIC.*$_"

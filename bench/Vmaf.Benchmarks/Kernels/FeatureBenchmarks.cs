@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using Vmaf.Clips;
 using Vmaf.Engine.Features;
+using Vmaf.Engine.Simd;
 using Vmaf.Engine.Video;
 
 namespace Vmaf.Benchmarks.Kernels;
@@ -44,7 +45,7 @@ public class FeatureBenchmarks
 
         FeatureExtractorDefinition definition = FeatureRegistry.GetByName(Extractor);
         _extractor = definition.Create(format, [FeatureOptionSet.Parse(definition)]);
-        _worker = _extractor.CreateWorker();
+        _worker = _extractor.CreateWorker(SimdTiers.Current);
         _measurements = new double[_extractor.MeasurementCount];
     }
 

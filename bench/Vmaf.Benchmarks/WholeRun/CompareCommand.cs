@@ -7,7 +7,7 @@ internal static class CompareCommand
 {
     /// <summary>How the command is called.</summary>
     public const string Usage =
-        "compare --libvmaf <its vmaf program> --models <folder with official model files> [--tool <our vmaf.dll>] [--clips <folder>] [--runs 5] [--frames 60] [--rows <text>]";
+        "compare --libvmaf <its vmaf program> --models <folder with official model files> [--tool <our vmaf program>] [--clips <folder>] [--runs 5] [--frames 60] [--rows <text>]";
 
     /// <summary>Runs the command.</summary>
     /// <param name="arguments">Options as in <see cref="Usage"/>.</param>
@@ -20,7 +20,7 @@ internal static class CompareCommand
             return 2;
         }
 
-        string tool = options.GetValueOrDefault("--tool") ?? Path.Combine(AppContext.BaseDirectory, "vmaf.dll");
+        string tool = options.GetValueOrDefault("--tool") ?? BuiltTool.Path;
         var clips = new ClipLibrary(options.GetValueOrDefault("--clips") ?? Path.Combine(Path.GetTempPath(), "vmaf-benchmark-clips"));
         int runCount = int.Parse(options.GetValueOrDefault("--runs") ?? "5", CultureInfo.InvariantCulture);
         int frameCount = int.Parse(options.GetValueOrDefault("--frames") ?? "60", CultureInfo.InvariantCulture);

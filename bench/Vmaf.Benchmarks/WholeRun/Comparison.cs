@@ -8,7 +8,7 @@ internal sealed class Comparison
     private readonly int _runCount;
 
     /// <summary>Prepares a comparison.</summary>
-    /// <param name="ownTool">Path of our <c>vmaf.dll</c>.</param>
+    /// <param name="ownTool">Path of our <c>vmaf</c>.</param>
     /// <param name="peerTool">Path of libvmaf's <c>vmaf</c>.</param>
     /// <param name="runCount">Counted pairs; one pair more is run first and not counted.</param>
     public Comparison(string ownTool, string peerTool, int runCount)
@@ -23,7 +23,7 @@ internal sealed class Comparison
     public ComparisonRow Measure(Scenario scenario)
     {
         string[] job = ["-r", scenario.Clip.Reference, "-d", scenario.Clip.Distorted, "-q", "--frame_cnt", $"{scenario.FrameCount}", "--threads", $"{scenario.ThreadCount}", "--json", "-o", "/dev/null", .. scenario.Arguments];
-        string[] own = ["dotnet", _ownTool, .. job];
+        string[] own = [_ownTool, .. job];
         string[] peer = [_peerTool, .. job, "--cpumask", $"{scenario.PeerInstructionMask}"];
         Dictionary<string, string> none = [];
         var ownRuns = new List<Measurement>();

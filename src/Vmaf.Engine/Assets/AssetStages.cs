@@ -1,5 +1,4 @@
 using Vmaf.Engine.Decoding;
-using Vmaf.Engine.Errors;
 using Vmaf.Engine.Fifo;
 using Vmaf.Engine.Video;
 
@@ -72,28 +71,8 @@ internal sealed class AssetStages
         string path = isKept
             ? Path.Combine(_options.KeptWorkfileFolder!, $"{_asset}_{(side == VideoSide.Reference ? "ref" : "dis")}.{_asset.QualitySize}.{_yuvType}.yuv")
             : Path.Combine(_session.Folder, FileName(kind, side));
-        try
-        {
-            using var target = new PlainFileTarget(path);
-            target.Create();
-            FrameProducers.For(input, static _ => { }).Produce(target, cancellationToken);
-            return new StageResult(path, null, null);
-        }
-        catch (Exception cause)
-        {
-            File.Delete(path);
-            if (cause is IOException or UnauthorizedAccessException)
-            {
-                throw new VmafException(
-                    VmafErrorIds.TemporaryFolderUnusable,
-                    $"The file '{path}' could not be written: {cause.Message}",
-                    "Make room on the disk, set TMPDIR to a folder with more of it, or use FIFOs, which need none.",
-                    path,
-                    cause);
-            }
-
-            throw;
-        }
+        PlainWorkfile.Write(path, input, static _ => { }, cancellationToken);
+        return new StageResult(path, null, null);
     }
 
     private DecoderInput Decoding(FfmpegTools tools, VideoSide side, CancellationToken cancellationToken)

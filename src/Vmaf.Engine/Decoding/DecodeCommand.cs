@@ -27,6 +27,9 @@ internal sealed record DecodeCommand(string SourcePath, string PixelFormatName)
     /// <summary>The frames to decode; <see langword="null"/> for all.</summary>
     public FrameInterval? Frames { get; init; }
 
+    /// <summary>Frames after which nothing is needed any more, counted behind the filters; <see langword="null"/> for no end.</summary>
+    public long? MostFrames { get; init; }
+
     /// <summary>Filter arguments by filter.</summary>
     public IReadOnlyDictionary<VideoFilter, string> Filters { get; init; } = new Dictionary<VideoFilter, string>();
 
@@ -50,9 +53,9 @@ internal sealed record DecodeCommand(string SourcePath, string PixelFormatName)
         arguments.AddRange([.. InputArguments, "-i", InputName(SourcePath)]);
         arguments.AddRange(["-map", StreamIndex is { } index ? Invariant($"0:{index}") : "0:v:0", "-an", "-sn", "-dn"]);
         arguments.AddRange([.. tools.PassthroughArguments, "-pix_fmt", PixelFormatName]);
-        if (Frames is { } frames)
+        if ((MostFrames < Frames?.Count ? MostFrames : Frames?.Count ?? MostFrames) is { } count)
         {
-            arguments.AddRange(["-frames:v", Invariant($"{frames.Count}")]);
+            arguments.AddRange(["-frames:v", Invariant($"{count}")]);
         }
 
         arguments.AddRange(["-vf", FilterChain(), "-sws_flags", ResamplingName(Resampling), "-strict", "-1", "-f", outputFormat, "-y"]);

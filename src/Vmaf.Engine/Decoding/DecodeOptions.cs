@@ -27,6 +27,18 @@ public sealed record DecodeOptions
     /// <summary>Whether the rotation that the container asks for is applied; else frames come as coded.</summary>
     public bool AppliesRotation { get; init; }
 
+    /// <summary>Whether the frames come through a FIFO.</summary>
+    public FifoMode FifoMode { get; init; }
+
+    /// <summary>
+    /// The folder in which plain files of decoded frames are made and kept; <see langword="null"/> for a temporary one. Needs
+    /// <see cref="FifoMode.Never"/>.
+    /// </summary>
+    public string? KeptWorkfileFolder { get; init; }
+
+    /// <summary>How many frames will be read, given the frame rate, so that the decoder can end there; nothing for all.</summary>
+    internal Func<FrameRate?, long?>? NeededFrames { get; init; }
+
     /// <summary>The format of a raw source, which does not say it itself; <see langword="null"/> for any other.</summary>
     internal VideoFormat? RawFormat { get; init; }
 

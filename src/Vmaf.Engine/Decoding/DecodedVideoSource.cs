@@ -6,19 +6,16 @@ namespace Vmaf.Engine.Decoding;
 
 /// <summary>
 /// A video that ffmpeg decodes. It runs in a writer process and sends raw frames through a FIFO; it starts when the video is opened
-/// and is awaited when the first frame is read. Disposing the source ends it.
+/// and is awaited when the first frame is read. Disposing the source ends it. Without FIFOs, the frames go to a file first.
 /// </summary>
-public sealed class DecodedVideoSource : IFrameSource
+public sealed class DecodedVideoSource : IFrameSource, IProbedVideo
 {
-    private readonly FifoSession _session;
-    private readonly FifoFrameSource _frames;
+    private readonly WorkfileSource _frames;
 
-    private DecodedVideoSource(VideoProbe probe, DecodeOptions options, FifoSession session, FifoFrameSource frames)
+    private DecodedVideoSource(VideoProbe probe, DecodeOptions options, WorkfileSource frames)
     {
         AppliesRotation = options.AppliesRotation;
-        FrameRate = options.Filters.ContainsKey(VideoFilter.FrameRate) ? null : probe.AverageFrameRate ?? probe.NominalFrameRate;
         Probe = probe;
-        _session = session;
         _frames = frames;
     }
 
@@ -35,10 +32,10 @@ public sealed class DecodedVideoSource : IFrameSource
     public VideoFormat Format => _frames.Format;
 
     /// <inheritdoc/>
-    public long? FrameCount => null;
+    public long? FrameCount => _frames.FrameCount;
 
     /// <summary>The container's average frame rate; <see langword="null"/> where it states none, or a filter changes it.</summary>
-    public FrameRate? FrameRate { get; }
+    public FrameRate? FrameRate => _frames.FrameRate;
 
     /// <inheritdoc/>
     public ColorRange ColorRange => Probe.ColorRange;
@@ -64,17 +61,19 @@ public sealed class DecodedVideoSource : IFrameSource
     /// <param name="tools">Where ffmpeg is.</param>
     /// <param name="probe">What ffprobe says about the video.</param>
     /// <param name="options">What to do with its frames.</param>
-    /// <param name="cancellationToken">Ends the wait for ffmpeg where the size of filtered frames has to be found out.</param>
+    /// <param name="cancellationToken">Ends the wait for ffmpeg where the size of filtered frames has to be found out, or a file is written.</param>
     /// <exception cref="VmafException">As for the other overload.</exception>
     public static DecodedVideoSource Open(FfmpegTools tools, VideoProbe probe, DecodeOptions options, CancellationToken cancellationToken = default)
     {
         PlanarPixelFormat pixels = PixelFormat(probe, options);
+        FrameRate? rate = options.Filters.ContainsKey(VideoFilter.FrameRate) ? null : probe.AverageFrameRate ?? probe.NominalFrameRate;
         var command = new DecodeCommand(Path.GetFullPath(probe.Path), pixels.DecodedName)
         {
             InputArguments = options.RawFormat is { } raw ? DecodeCommand.RawInput(raw.PixelFormatName, new PictureSize(raw.Width, raw.Height)) : [],
             StreamIndex = probe.StreamIndex,
             AppliesRotation = options.AppliesRotation,
             Frames = options.Frames,
+            MostFrames = options.NeededFrames?.Invoke(rate),
             Filters = options.Filters,
             Size = options.Size,
             Resampling = options.Resampling,
@@ -89,7 +88,8 @@ public sealed class DecodedVideoSource : IFrameSource
             options.Ready.OnWarning?.Invoke(warning);
         }
 
-        return Start(probe, options, new DecoderInput(probe.Path, tools.Ffmpeg, command.Arguments(tools)), format);
+        var input = new DecoderInput(probe.Path, tools.Ffmpeg, command.Arguments(tools));
+        return new DecodedVideoSource(probe, options, WorkfileSource.Open(probe.Path, format, rate, input, options, cancellationToken));
     }
 
     /// <inheritdoc/>
@@ -99,28 +99,7 @@ public sealed class DecodedVideoSource : IFrameSource
     public bool TrySkip(CancellationToken cancellationToken = default) => _frames.TrySkip(cancellationToken);
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _frames.Dispose();
-        _session.Dispose();
-    }
-
-    private static DecodedVideoSource Start(VideoProbe probe, DecodeOptions options, DecoderInput input, VideoFormat format)
-    {
-        FifoSession session = FifoSession.Create(options.TemporaryRoot);
-        try
-        {
-            string side = options.Side == VideoSide.Reference ? "ref" : "dis";
-            var opener = new WriterOpener(session, options.Side, session.TargetPath(side), probe.Path, input);
-            FifoStage stage = FifoStage.Begin(session, FifoStageKind.Workfile, [opener], options.Ready);
-            return new DecodedVideoSource(probe, options, session, new FifoFrameSource(stage, opener, probe.Path, format));
-        }
-        catch
-        {
-            session.Dispose();
-            throw;
-        }
-    }
+    public void Dispose() => _frames.Dispose();
 
     private static PlanarPixelFormat PixelFormat(VideoProbe probe, DecodeOptions options)
     {

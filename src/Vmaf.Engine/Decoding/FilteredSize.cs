@@ -13,7 +13,7 @@ internal static class FilteredSize
     /// <exception cref="VmafException">ffmpeg fails (<see cref="VmafErrorIds.DecoderFailed"/>).</exception>
     public static PictureSize Measure(FfmpegTools tools, DecodeCommand command, CancellationToken cancellationToken)
     {
-        DecodeCommand oneFrame = command with { Frames = null, Filters = command.Filters.Where(filter => filter.Key != VideoFilter.Select).ToDictionary() };
+        DecodeCommand oneFrame = command with { Frames = null, MostFrames = null, Filters = command.Filters.Where(filter => filter.Key != VideoFilter.Select).ToDictionary() };
         ToolOutput output = ToolOutput.Capture(
             tools.Ffmpeg, [.. oneFrame.Arguments(tools, "yuv4mpegpipe"), "-frames:v", "1", "pipe:1"], cancellationToken);
         int endOfHeader = output.Text.IndexOf('\n', StringComparison.Ordinal);

@@ -78,6 +78,15 @@ public static class VmafErrorIds
     /// <summary>No frame was left to score (skips or count leave nothing).</summary>
     public const string NoFrames = "VmafNoFrames";
 
+    /// <summary>A part of a video is asked for by time, and its frame rate is not known.</summary>
+    public const string FrameRateUnknown = "VmafFrameRateUnknown";
+
+    /// <summary>A callback that was to change frames failed.</summary>
+    public const string CallbackFailed = "VmafCallbackFailed";
+
+    /// <summary>There is not enough memory for pictures of this size.</summary>
+    public const string OutOfMemory = "VmafOutOfMemory";
+
     /// <summary>No model of that name or path.</summary>
     public const string ModelNotFound = "VmafModelNotFound";
 
@@ -113,4 +122,22 @@ public static class VmafErrorIds
 
     /// <summary>A report cannot be read.</summary>
     public const string ReportMalformed = "VmafReportMalformed";
+
+    /// <summary>Two results do not belong together: no frame or metric in common.</summary>
+    public const string ResultsApart = "VmafResultsApart";
+
+    /// <summary>A curve of quality over bitrate has too few points.</summary>
+    public const string CurveTooShort = "VmafCurveTooShort";
+
+    /// <summary>A curve of quality over bitrate does not grow.</summary>
+    public const string CurveNotMonotone = "VmafCurveNotMonotone";
+
+    /// <summary>Two curves of quality over bitrate have no range in common.</summary>
+    public const string CurvesApart = "VmafCurvesApart";
+
+    /// <summary>A model cannot be fetched from the network.</summary>
+    public const string DownloadFailed = "VmafDownloadFailed";
+
+    /// <summary>What was fetched is not the file that it should be.</summary>
+    public const string HashMismatch = "VmafHashMismatch";
 }

@@ -138,7 +138,7 @@ public sealed class ScoreExplainer
         LocalFit fit = fits[0];
         double rawScore = 0;
         predictor.PredictRaw([.. frame.Values], 1, new Span<double>(ref rawScore));
-        double pointsPerNormalizedScore = TransformSlope(predictor, rawScore) / predictor.Score!.Value.Slope;
+        double pointsPerNormalizedScore = TransformSlope(predictor, rawScore) / predictor.Score!.Slope;
         var features = new FeatureEffect[normalized.Length];
         for (int index = 0; index < features.Length; index++)
         {

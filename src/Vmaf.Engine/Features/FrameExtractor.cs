@@ -29,10 +29,6 @@ internal sealed class FrameExtractor : IFeatureExtractor
     public bool NeedsEveryFrame => false;
 
     /// <inheritdoc/>
-    public IFeatureWorker CreateWorker() => CreateWorker(SimdTiers.Current);
-
-    /// <summary>Makes a worker that uses an instruction set.</summary>
-    /// <param name="tier">The instruction set; all give the same bits.</param>
     public IFeatureWorker CreateWorker(SimdTier tier) => _createWorker(tier);
 
     /// <inheritdoc/>

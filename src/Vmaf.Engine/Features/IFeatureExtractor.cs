@@ -1,3 +1,5 @@
+using Vmaf.Engine.Simd;
+
 namespace Vmaf.Engine.Features;
 
 /// <summary>
@@ -28,7 +30,8 @@ public interface IFeatureExtractor : IDisposable
     bool ComesLastInLogs(int featureIndex) => false;
 
     /// <summary>Makes a worker with its own scratch memory. One worker is used by one thread at a time.</summary>
-    IFeatureWorker CreateWorker();
+    /// <param name="tier">The instruction set to use, which the machine must have; all give the same numbers.</param>
+    IFeatureWorker CreateWorker(SimdTier tier);
 
     /// <summary>Makes the collector of a run.</summary>
     IFeatureCollector CreateCollector();

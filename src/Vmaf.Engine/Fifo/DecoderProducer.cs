@@ -14,7 +14,8 @@ internal sealed class DecoderProducer(DecoderInput input, Action<FifoWriterRepor
     {
         bool direct = target.DecoderPath is not null;
         string output = direct ? "file:" + target.DecoderPath : StandardOutput;
-        using ToolProcess decoder = ToolProcess.Start(input.Program, [.. input.Arguments, output], captureOutput: !direct);
+        (string program, IEnumerable<string> arguments) = ParentDeathSignal.Bind(input.Program, [.. input.Arguments, output]);
+        using ToolProcess decoder = ToolProcess.Start(program, arguments, captureOutput: !direct);
         report(new FifoWriterReport(FifoWriterReportKind.DecoderStarted, decoder.ProcessId));
         bool readerIsGone = !direct && !TryCopy(decoder, target, cancellationToken);
         int exitCode = decoder.WaitForExit(cancellationToken);

@@ -60,6 +60,26 @@ public sealed class FifoSession : IDisposable
         }
     }
 
+    /// <summary>Makes the folder that sessions are to be made in, if it is not there.</summary>
+    /// <param name="temporaryRoot">The folder.</param>
+    /// <exception cref="VmafException">It cannot be made (<see cref="VmafErrorIds.TemporaryFolderUnusable"/>).</exception>
+    public static void PrepareRoot(string temporaryRoot)
+    {
+        try
+        {
+            Directory.CreateDirectory(temporaryRoot);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw new VmafException(
+                VmafErrorIds.TemporaryFolderUnusable,
+                $"The work folder '{temporaryRoot}' could not be made: {cause.Message}",
+                "Name a folder that is writable and has space.",
+                temporaryRoot,
+                cause);
+        }
+    }
+
     /// <summary>Makes the semaphore of a stage.</summary>
     /// <param name="stage">The stage.</param>
     public INamedSemaphore CreateSemaphore(FifoStageKind stage) => NamedSemaphore.Create(SessionName.SemaphoreName(stage));

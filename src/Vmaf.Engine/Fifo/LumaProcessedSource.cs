@@ -1,9 +1,10 @@
+using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Video;
 
 namespace Vmaf.Engine.Fifo;
 
 /// <summary>A video with its luma passed through a function of the sample, evaluated in this process.</summary>
-public sealed class LumaProcessedSource : IFrameSource
+public sealed class LumaProcessedSource : IFrameSource, IProbedVideo
 {
     private readonly IFrameSource _inner;
     private readonly LumaProcessor _processor;
@@ -28,6 +29,12 @@ public sealed class LumaProcessedSource : IFrameSource
 
     /// <inheritdoc/>
     public FrameRate? FrameRate => _inner.FrameRate;
+
+    /// <inheritdoc/>
+    VideoProbe? IProbedVideo.Probe => (_inner as IProbedVideo)?.Probe;
+
+    /// <inheritdoc/>
+    bool IProbedVideo.AppliesRotation => _inner is IProbedVideo { AppliesRotation: true };
 
     /// <inheritdoc/>
     public bool TryRead(VideoFrame destination, CancellationToken cancellationToken = default)

@@ -29,15 +29,22 @@ public static class AutomaticModel
     /// <returns>The name of a built-in model.</returns>
     public static string Choose(VideoFormat format, FrameRate? frameRate)
     {
-        bool is2160 = Math.Max(format.Width, format.Height) > LargestLongerSide || Math.Min(format.Width, format.Height) > LargestShorterSide;
+        bool is2160 = Is2160(format);
         if (!HasEnoughChroma(format))
         {
             return is2160 ? "vmaf_4k_v0.6.1" : "vmaf_v0.6.1";
         }
 
-        string variant = frameRate is { } rate && rate.FramesPerSecond >= LeastHighFrameRate ? "_hfr" : string.Empty;
+        string variant = frameRate is { } rate && IsHighFrameRate(rate) ? "_hfr" : string.Empty;
         return $"vmaf_v1.0.16{variant}_{(is2160 ? "1d5h_2160" : "3d0h")}";
     }
+
+    /// <summary>Whether pictures are so large that the models for 2160p suit them.</summary>
+    internal static bool Is2160(VideoFormat format) =>
+        Math.Max(format.Width, format.Height) > LargestLongerSide || Math.Min(format.Width, format.Height) > LargestShorterSide;
+
+    /// <summary>Whether the models for high frame rates suit a rate.</summary>
+    internal static bool IsHighFrameRate(FrameRate rate) => rate.FramesPerSecond >= LeastHighFrameRate;
 
     private static bool HasEnoughChroma(VideoFormat format)
     {

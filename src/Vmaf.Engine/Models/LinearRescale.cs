@@ -3,7 +3,7 @@ namespace Vmaf.Engine.Models;
 /// <summary>The normalisation x' = slope · x + intercept of a feature or of the score.</summary>
 /// <param name="Slope">Slope, not zero.</param>
 /// <param name="Intercept">Intercept.</param>
-public readonly record struct LinearRescale(double Slope, double Intercept)
+public sealed record LinearRescale(double Slope, double Intercept)
 {
     /// <summary>Normalises.</summary>
     /// <param name="value">A raw value.</param>

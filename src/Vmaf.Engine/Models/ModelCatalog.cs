@@ -14,7 +14,8 @@ public sealed class ModelCatalog
     /// <summary>Name of the model that is used when none is asked for.</summary>
     public const string DefaultModelName = "vmaf_v0.6.1";
 
-    private const string Extension = ".json";
+    /// <summary>How names of model files end.</summary>
+    internal const string Extension = ".json";
 
     private static readonly EnumerationOptions AllReadable = new() { IgnoreInaccessible = true, AttributesToSkip = 0 };
 

@@ -174,7 +174,7 @@ internal static class ModelFileReader
         List<ModelJsonNode> options = optionsNode?.Items(MaximumFeatureCount) ?? [];
         if (optionsNode is not null && options.Count != names.Count)
         {
-            throw optionsNode.Value.Malformed($"there are options for {options.Count} features instead of {names.Count}");
+            throw optionsNode.Malformed($"there are options for {options.Count} features instead of {names.Count}");
         }
 
         return [.. names.Select((name, index) => new ModelFeature(name.Text(), options.Count == 0 ? [] : ReadOptions(options[index])))];

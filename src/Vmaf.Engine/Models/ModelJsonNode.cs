@@ -4,7 +4,7 @@ using Vmaf.Engine.Errors;
 namespace Vmaf.Engine.Models;
 
 /// <summary>A JSON value of a model file that knows its path, so that errors can say where they are.</summary>
-internal readonly struct ModelJsonNode
+internal sealed class ModelJsonNode
 {
     private readonly JsonElement _element;
     private readonly ModelSource _source;

@@ -9,6 +9,9 @@ namespace Vmaf.Engine.Models;
 /// </summary>
 public sealed class SupportVectorRegressor
 {
+    /// <summary>Rows below which compiling the vector kernel costs more than it gives.</summary>
+    private const int SmallBatch = 8;
+
     private readonly double[] _coefficients;
     private readonly double[] _supportVectors;
     private readonly RadialBasisSum? _radialBasisSum;
@@ -88,7 +91,7 @@ public sealed class SupportVectorRegressor
 
         if (_radialBasisSum is not null)
         {
-            _radialBasisSum.Predict(rows, rowCount, output, SimdTiers.Current);
+            _radialBasisSum.Predict(rows, rowCount, output, rowCount < SmallBatch ? SimdTier.Scalar : SimdTiers.Current);
         }
         else
         {

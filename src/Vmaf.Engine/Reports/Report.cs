@@ -51,4 +51,32 @@ public sealed class Report
         Metrics = result.Metrics,
         Aggregates = result.Aggregates,
     };
+
+    /// <summary>A report put together by hand, without size, speed and figures about the whole video.</summary>
+    /// <param name="names">The metrics.</param>
+    /// <param name="frames">The frames, in order.</param>
+    /// <exception cref="ArgumentException">A frame has not as many values as there are metrics, or comes too early.</exception>
+    public static Report FromFrames(MetricNames names, IEnumerable<ReportFrame> frames)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        ArgumentNullException.ThrowIfNull(frames);
+        var scores = new List<FrameScore>();
+        foreach (ReportFrame frame in frames)
+        {
+            if (frame.Values.Count != names.All.Count || (scores.Count > 0 && frame.FrameIndex <= scores[^1].FrameIndex))
+            {
+                throw new ArgumentException($"Frame {frame.FrameIndex} comes too early or has {frame.Values.Count} values.", nameof(frames));
+            }
+
+            scores.Add(new FrameScore(frame.FrameIndex, names, [.. frame.Values.Select(value => value ?? MetricDictionary.Missing)]));
+        }
+
+        return new Report
+        {
+            Names = names,
+            Frames = scores,
+            Metrics = MetricSummary.FromFrames(names, scores),
+            Aggregates = new Dictionary<string, double>(),
+        };
+    }
 }

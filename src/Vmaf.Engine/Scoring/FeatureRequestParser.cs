@@ -10,30 +10,37 @@ public static class FeatureRequestParser
     /// <exception cref="VmafException"><see cref="VmafErrorIds.OptionInvalid"/> for text of another form.</exception>
     public static FeatureRequest Parse(string text)
     {
-        int nameEnd = text.IndexOf('=', StringComparison.Ordinal);
-        string name = (nameEnd < 0 ? text : text[..nameEnd]).Trim();
+        (string name, string? rest) = ColonSyntax.SplitKey(text);
+        name = name.Trim();
         if (name.Length == 0)
         {
-            throw Malformed(text);
+            throw Malformed(text, $"The feature '{text}' has no name.");
         }
 
         var options = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (string option in nameEnd < 0 ? [] : text[(nameEnd + 1)..].Split(':'))
+        foreach (string option in rest is null ? [] : ColonSyntax.Split(rest))
         {
-            int optionEnd = option.IndexOf('=', StringComparison.Ordinal);
-            if (optionEnd <= 0 || !options.TryAdd(option[..optionEnd].Trim(), option[(optionEnd + 1)..].Trim()))
+            (string key, string? value) = ColonSyntax.SplitKey(option);
+            key = key.Trim();
+            if (key.Length == 0)
             {
-                throw Malformed(text);
+                throw Malformed(text, $"The feature '{text}' has an option without a name.");
+            }
+
+            if (value is null)
+            {
+                throw Malformed(text, $"Option '{key}' of the feature '{name}' has no value.");
+            }
+
+            if (!options.TryAdd(key, value.Trim()))
+            {
+                throw Malformed(text, $"Option '{key}' of the feature '{name}' is there twice.");
             }
         }
 
         return new FeatureRequest(name, options);
     }
 
-    private static VmafException Malformed(string text) =>
-        new(
-            VmafErrorIds.OptionInvalid,
-            $"'{text}' is no feature with options.",
-            "Write a feature as name=option=value:option=value, each option once, for example adm=debug=true.",
-            text);
+    private static VmafException Malformed(string text, string message) => new(
+        VmafErrorIds.OptionInvalid, message, "Write a feature as name, or as name=option=value:option=value, for example adm=debug=true.", text);
 }

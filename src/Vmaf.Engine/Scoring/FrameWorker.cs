@@ -1,9 +1,10 @@
 using Vmaf.Engine.Features;
+using Vmaf.Engine.Simd;
 
 namespace Vmaf.Engine.Scoring;
 
 /// <summary>What one measuring thread does; owns the scratch memory of its feature workers, which it makes when first needed.</summary>
-internal sealed class FrameWorker(ScoringPlan plan, FrameScheduler scheduler, FrameCollector collector) : IDisposable
+internal sealed class FrameWorker(ScoringPlan plan, SimdTier tier, FrameScheduler scheduler, FrameCollector collector) : IDisposable
 {
     private readonly IFeatureWorker?[] _workers = new IFeatureWorker?[plan.Extractors.Count];
 
@@ -45,7 +46,7 @@ internal sealed class FrameWorker(ScoringPlan plan, FrameScheduler scheduler, Fr
     private void Measure(FrameJob job, int extractor)
     {
         PlannedExtractor planned = plan.Extractors[extractor];
-        IFeatureWorker worker = _workers[extractor] ??= planned.Extractor.CreateWorker();
+        IFeatureWorker worker = _workers[extractor] ??= planned.Extractor.CreateWorker(tier);
         worker.Measure(
             job.WindowFor(planned.Extractor),
             job.Measurements.AsSpan(planned.MeasurementStart, planned.Extractor.MeasurementCount));

@@ -13,16 +13,20 @@ internal static class LogOrder
     /// <param name="extractors">The extractor that serves each of them; variants of one extractor share it.</param>
     public static string[] Of(IReadOnlyList<FeatureOptionSet> variants, IReadOnlyList<IFeatureExtractor> extractors)
     {
-        var features = new List<(int Variant, bool ComesLast, int Feature)>();
+        List<string>[] first = [.. variants.Select(_ => new List<string>())];
+        List<string>[] last = [.. variants.Select(_ => new List<string>())];
         foreach (IFeatureExtractor extractor in extractors.Distinct())
         {
             int[] sharing = [.. Enumerable.Range(0, variants.Count).Where(index => ReferenceEquals(extractors[index], extractor))];
             int[] owners = OwnersOf(extractor, [.. sharing.Select(index => variants[index])]);
-            features.AddRange(owners.Select((owner, feature) => (sharing[owner], extractor.ComesLastInLogs(feature), feature)));
+            for (int feature = 0; feature < owners.Length; feature++)
+            {
+                List<string>[] part = extractor.ComesLastInLogs(feature) ? last : first;
+                part[sharing[owners[feature]]].Add(extractor.FeatureNames[feature]);
+            }
         }
 
-        features.Sort((a, b) => (a.ComesLast, a.Variant, a.Feature).CompareTo((b.ComesLast, b.Variant, b.Feature)));
-        return [.. features.Select(entry => extractors[entry.Variant].FeatureNames[entry.Feature])];
+        return [.. first.Concat(last).SelectMany(names => names)];
     }
 
     /// <summary>

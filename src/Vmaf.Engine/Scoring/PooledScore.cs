@@ -82,6 +82,17 @@ public sealed record PooledScore
         };
     }
 
+    /// <summary>A percentile of values, linear between neighbours at (n − 1) · percent / 100.</summary>
+    /// <param name="values">The values, in any order; may hold NaN and infinities.</param>
+    /// <param name="percent">Share of the values that are no larger, 0 to 100.</param>
+    /// <returns><see langword="null"/> where there are no values, or one is NaN.</returns>
+    public static double? PercentileOf(IEnumerable<double> values, double percent)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(percent);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(percent, 100);
+        return Percentile([.. values.Order()], percent / 100);
+    }
+
     /// <summary>NaN sorts first, so one is seen at the start.</summary>
     private static double? Percentile(double[] sorted, double fraction)
     {

@@ -70,7 +70,7 @@ public sealed class QualityResult
     public string EngineVersion { get; } = EngineInfo.Version;
 
     /// <summary>The instruction set that the kernels used.</summary>
-    public SimdTier SimdTier { get; } = EngineInfo.SimdTier;
+    public required SimdTier SimdTier { get; init; }
 
     /// <summary>What a user should know about the run, one sentence each; empty for a clean run.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Features.Cambi;
+using Vmaf.Engine.Simd;
 using Vmaf.Engine.Video;
 
 namespace Vmaf.Engine.Scoring;
@@ -11,6 +12,7 @@ internal sealed class ResultBuilder(
     IFrameSource distorted,
     ScoringPlan plan,
     ScoringOptions options,
+    SimdTier tier,
     FrameReader reader,
     IReadOnlyList<FrameScore> frames,
     IReadOnlyDictionary<string, double> aggregates)
@@ -49,6 +51,7 @@ internal sealed class ResultBuilder(
             Frames = frames,
             Names = plan.Names,
             Elapsed = elapsed,
+            SimdTier = tier,
             Warnings = [.. LengthWarnings(), .. BitDepthWarnings(), .. NonFiniteWarnings()],
         };
     }

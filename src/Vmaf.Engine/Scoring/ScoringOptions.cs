@@ -1,4 +1,5 @@
 using Vmaf.Engine.Models;
+using Vmaf.Engine.Simd;
 
 namespace Vmaf.Engine.Scoring;
 
@@ -22,6 +23,9 @@ public sealed record ScoringOptions
 
     /// <summary>What to do when the videos have different numbers of frames.</summary>
     public LengthPolicy LengthPolicy { get; init; }
+
+    /// <summary>The instruction set to use, which the machine must have; <see langword="null"/> for the one that suits the run.</summary>
+    internal SimdTier? Tier { get; init; }
 
     /// <summary>The number of measuring threads in force.</summary>
     internal int EffectiveThreadCount => ThreadCount > 0 ? ThreadCount : Environment.ProcessorCount;

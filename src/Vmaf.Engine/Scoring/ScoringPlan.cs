@@ -10,16 +10,27 @@ namespace Vmaf.Engine.Scoring;
 /// </summary>
 internal sealed class ScoringPlan : IDisposable
 {
-    private ScoringPlan(IReadOnlyList<PlannedExtractor> extractors, IReadOnlyList<PlannedModel> models, MetricNames names)
+    private ScoringPlan(
+        IReadOnlyList<FeatureExtractorDefinition> definitions,
+        IReadOnlyList<PlannedExtractor> extractors,
+        IReadOnlyList<PlannedModel> models,
+        MetricNames names)
     {
+        Definitions = definitions;
         Extractors = extractors;
         Models = models;
         Names = names;
         EveryExtractor = [.. Enumerable.Range(0, extractors.Count)];
         UnstridedExtractors = [.. EveryExtractor.Where(index => extractors[index].Extractor.NeedsEveryFrame)];
         MeasurementCount = extractors.Sum(planned => planned.Extractor.MeasurementCount);
-        HistoryLength = extractors.Select(planned => planned.Extractor.HistoryLength).DefaultIfEmpty(0).Max();
+        foreach (PlannedExtractor planned in extractors)
+        {
+            HistoryLength = Math.Max(HistoryLength, planned.Extractor.HistoryLength);
+        }
     }
+
+    /// <summary>What describes the extractors, in their order.</summary>
+    public IReadOnlyList<FeatureExtractorDefinition> Definitions { get; }
 
     /// <summary>The extractors.</summary>
     public IReadOnlyList<PlannedExtractor> Extractors { get; }
@@ -73,7 +84,7 @@ internal sealed class ScoringPlan : IDisposable
 
             string[] featureNames = LogOrder.Of(variants.All, [.. variants.All.Select(variant => instances[variant.Extractor])]);
             var names = UniqueNames(featureNames, [.. OrderScores(models)]);
-            return new ScoringPlan(PlaceExtractors(instances.Values, names), PlaceModels(models, names), names);
+            return new ScoringPlan([.. instances.Keys], PlaceExtractors(instances.Values, names), PlaceModels(models, names), names);
         }
         catch
         {

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
 using Vmaf.Engine.Errors;
+using Vmaf.Engine.Simd;
 using Vmaf.Engine.Video;
 
 namespace Vmaf.Engine.Scoring;
@@ -24,6 +25,7 @@ public sealed class ScoringRun : IDisposable
     private readonly CancellationToken _callersToken;
     private readonly CancellationTokenSource _stop;
     private readonly CancellationToken _stopToken;
+    private readonly SimdTier _tier;
     private readonly FramePool _pool;
     private readonly FrameReader _reader;
     private readonly FrameScheduler _scheduler;
@@ -52,6 +54,7 @@ public sealed class ScoringRun : IDisposable
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _stopToken = _stop.Token;
         long? framesToRead = reference.FrameCount is { } a && distorted.FrameCount is { } b ? Math.Min(a, b) : null;
+        _tier = options.Tier ?? RunTier.For(reference.Format, framesToRead);
         _totalFrames = (framesToRead + options.Stride - 1) / options.Stride;
 
         // More workers than pieces of work would only make scratch memory.
@@ -65,6 +68,11 @@ public sealed class ScoringRun : IDisposable
         _jobSlots = new SemaphoreSlim(4 * (workers + 1));
         _collector = new FrameCollector(plan, options.Stride, Emit, () => _jobSlots.Release());
         _output = Channel.CreateBounded<FrameScore>(new BoundedChannelOptions(OutputCapacity) { SingleReader = true });
+        if (_tier != SimdTier.Scalar)
+        {
+            KernelWarmUp.Start(plan.Definitions, reference.Format, _tier, _stopToken);
+        }
+
         _threads = [new Thread(ReadVideos), .. Enumerable.Range(0, workers).Select(_ => new Thread(Measure))];
         _threadsRunning = _threads.Length;
         for (int index = 0; index < _threads.Length; index++)
@@ -231,20 +239,34 @@ public sealed class ScoringRun : IDisposable
     {
         try
         {
-            using var worker = new FrameWorker(_plan, _scheduler, _collector);
+            using var worker = new FrameWorker(_plan, _tier, _scheduler, _collector);
             worker.Run(_stopToken);
         }
         catch (OperationCanceledException) when (_stopToken.IsCancellationRequested)
         {
             // Stopped: whoever stopped the run knows.
         }
+        catch (OutOfMemoryException failure)
+        {
+            Fail(new VmafException(
+                VmafErrorIds.OutOfMemory,
+                $"There is not enough memory to measure '{_distorted.Name}' ({_distorted.Format}).",
+                "Use fewer threads, measure fewer videos at once, or smaller pictures.",
+                _distorted.Name,
+                failure));
+        }
         catch (Exception failure)
         {
-            Interlocked.CompareExchange(ref _failure, failure, null);
-            _stop.Cancel();
+            Fail(failure);
         }
 
         EndThread();
+    }
+
+    private void Fail(Exception failure)
+    {
+        Interlocked.CompareExchange(ref _failure, failure, null);
+        _stop.Cancel();
     }
 
     private void Emit(FrameScore frame)
@@ -307,6 +329,6 @@ public sealed class ScoringRun : IDisposable
 
         _collector.Flush();
         _clock.Stop();
-        _result = new ResultBuilder(_reference, _distorted, _plan, _options, _reader, _frames, _collector.Aggregates).Build(_clock.Elapsed);
+        _result = new ResultBuilder(_reference, _distorted, _plan, _options, _tier, _reader, _frames, _collector.Aggregates).Build(_clock.Elapsed);
     }
 }

@@ -17,25 +17,37 @@ public sealed class ClipPair : IDisposable
     /// <summary>Makes a pair of open clips.</summary>
     /// <param name="reference">The reference; it belongs to the pair from now on, and is closed if the pair does not fit.</param>
     /// <param name="distorted">The distorted clip; likewise.</param>
-    /// <param name="options">Skips, the frame limit, and the common bit depth; the hints are not used here.</param>
+    /// <param name="options">Skips, times, the frame limit, processing, and the common bit depth; the hints are not used here.</param>
     /// <exception cref="VmafException">
-    /// <see cref="VmafErrorIds.SizeMismatch"/>, <see cref="VmafErrorIds.FormatMismatch"/> or <see cref="VmafErrorIds.NoFrames"/>.
+    /// <see cref="VmafErrorIds.SizeMismatch"/>, <see cref="VmafErrorIds.FormatMismatch"/>, <see cref="VmafErrorIds.FrameRateUnknown"/> or
+    /// <see cref="VmafErrorIds.NoFrames"/>.
     /// </exception>
     public ClipPair(IFrameSource reference, IFrameSource distorted, ClipPairOptions? options = null)
+        : this(reference, distorted, options ?? new ClipPairOptions(), isReferenceCut: false)
     {
-        options ??= new ClipPairOptions();
+    }
+
+    private ClipPair(IFrameSource reference, IFrameSource distorted, ClipPairOptions options, bool isReferenceCut)
+    {
         try
         {
             CheckFormats(reference, distorted, options.UseCommonBitDepth);
-            if (reference is DecodedVideoSource decodedReference && distorted is DecodedVideoSource decodedDistorted)
+            if (reference is IProbedVideo { Probe: { } referenceProbe } probedReference
+                && distorted is IProbedVideo { Probe: { } distortedProbe } probedDistorted)
             {
-                ProbePair.Check(
-                    decodedReference.Probe, decodedDistorted.Probe, decodedReference.AppliesRotation && decodedDistorted.AppliesRotation);
+                ProbePair.Check(referenceProbe, distortedProbe, probedReference.AppliesRotation && probedDistorted.AppliesRotation);
             }
 
+            if (!isReferenceCut)
+            {
+                reference = Cut(reference, options, VideoSide.Reference);
+            }
+
+            DistortedSkippedFrames = Part(distorted, options, VideoSide.Distorted).SkippedFrames;
+            distorted = Cut(distorted, options, VideoSide.Distorted);
             int bitDepth = Math.Max(reference.Format.BitDepth, distorted.Format.BitDepth);
-            Reference = reference = Prepare(reference, bitDepth, options.ReferenceSkippedFrames, options.MaximumFrames);
-            Distorted = distorted = Prepare(distorted, bitDepth, options.DistortedSkippedFrames, options.MaximumFrames);
+            Reference = reference = AtBitDepth(reference, bitDepth);
+            Distorted = distorted = AtBitDepth(distorted, bitDepth);
             if (options.WatchesDifferences)
             {
                 _watch = new PairWatch(reference, distorted);
@@ -50,7 +62,7 @@ public sealed class ClipPair : IDisposable
             }
 
             CheckFramesAreLeft(Reference, options.ReferenceSkippedFrames);
-            CheckFramesAreLeft(Distorted, options.DistortedSkippedFrames);
+            CheckFramesAreLeft(Distorted, DistortedSkippedFrames);
         }
         catch
         {
@@ -65,6 +77,9 @@ public sealed class ClipPair : IDisposable
 
     /// <summary>The distorted clip, after skips.</summary>
     public IFrameSource Distorted { get; }
+
+    /// <summary>Frames of the distorted clip that come before the first compared one.</summary>
+    public long DistortedSkippedFrames { get; }
 
     /// <summary>Size, chroma format and bit depth of both.</summary>
     public VideoFormat Format => Reference.Format;
@@ -119,12 +134,48 @@ public sealed class ClipPair : IDisposable
                 VideoSource.StandardInput);
         }
 
-        IFrameSource reference = VideoSource.Open(
-            referencePath, options.ReferenceHints, (options.ReferenceDecoding ?? new DecodeOptions()) with { Side = VideoSide.Reference }, cancellationToken);
+        return Open(OpenReference(referencePath, options, cancellationToken), distortedPath, options, cancellationToken);
+    }
+
+    /// <summary>Opens the part of a reference that is to be compared. One that is shared by several pairs can be opened so.</summary>
+    /// <param name="path">Its path, or <c>-</c> for standard input.</param>
+    /// <param name="options">Those of the pairs that it is for.</param>
+    /// <param name="cancellationToken">Ends the probing of an encoded video, and the wait for a pipe whose producer has not started.</param>
+    /// <exception cref="VmafException">As for <see cref="Open(string, string, ClipPairOptions?, CancellationToken)"/>.</exception>
+    public static IFrameSource OpenReference(string path, ClipPairOptions options, CancellationToken cancellationToken = default)
+    {
+        DecodeOptions decoding = (options.ReferenceDecoding ?? new DecodeOptions()) with
+        {
+            Side = VideoSide.Reference,
+            NeededFrames = rate => ComparedPart.Of(path, rate, options, VideoSide.Reference).End,
+        };
+        IFrameSource reference = VideoSource.Open(path, options.ReferenceHints, decoding, cancellationToken);
+        try
+        {
+            return Cut(reference, options, VideoSide.Reference);
+        }
+        catch
+        {
+            reference.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Makes a pair of a reference that is open and a distorted clip.</summary>
+    /// <param name="reference">
+    /// What <see cref="OpenReference"/> gave, or a reader of it; it belongs to the pair from now on, and is closed if there comes to be none.
+    /// </param>
+    /// <param name="distortedPath">Path of the distorted clip.</param>
+    /// <param name="options">Those that the reference was opened with.</param>
+    /// <param name="cancellationToken">Ends the probing of an encoded video, and the wait for a pipe whose producer has not started.</param>
+    /// <exception cref="VmafException">As for <see cref="Open(string, string, ClipPairOptions?, CancellationToken)"/>.</exception>
+    public static ClipPair Open(IFrameSource reference, string distortedPath, ClipPairOptions options, CancellationToken cancellationToken = default)
+    {
         IFrameSource distorted;
         try
         {
-            distorted = VideoSource.Open(distortedPath, options.DistortedHints, DistortedDecoding(options, reference.Format), cancellationToken);
+            distorted = VideoSource.Open(
+                distortedPath, options.DistortedHints, DistortedDecoding(distortedPath, options, reference.Format), cancellationToken);
         }
         catch
         {
@@ -132,7 +183,7 @@ public sealed class ClipPair : IDisposable
             throw;
         }
 
-        return new ClipPair(reference, distorted, options);
+        return new ClipPair(reference, distorted, options, isReferenceCut: true);
     }
 
     /// <summary>Closes both clips.</summary>
@@ -142,9 +193,12 @@ public sealed class ClipPair : IDisposable
         Distorted.Dispose();
     }
 
-    private static DecodeOptions DistortedDecoding(ClipPairOptions options, VideoFormat reference)
+    private static DecodeOptions DistortedDecoding(string path, ClipPairOptions options, VideoFormat reference)
     {
-        DecodeOptions decoding = options.DistortedDecoding ?? new DecodeOptions();
+        DecodeOptions decoding = (options.DistortedDecoding ?? new DecodeOptions()) with
+        {
+            NeededFrames = rate => ComparedPart.Of(path, rate, options, VideoSide.Distorted).End,
+        };
         return options.ResizeDistorted is { } kernel
             ? decoding with { Size = new PictureSize(reference.Width, reference.Height), Resampling = kernel }
             : decoding;
@@ -188,9 +242,16 @@ public sealed class ClipPair : IDisposable
         }
     }
 
-    private static IFrameSource Prepare(IFrameSource source, int bitDepth, long skippedFrames, long? maximumFrames)
+    private static ComparedPart Part(IFrameSource clip, ClipPairOptions options, VideoSide side) =>
+        ComparedPart.Of(clip.Name, clip.FrameRate, options, side);
+
+    /// <summary>Takes the part of a clip that is compared, and passes it through what was asked for.</summary>
+    private static IFrameSource Cut(IFrameSource clip, ClipPairOptions options, VideoSide side)
     {
-        IFrameSource prepared = skippedFrames > 0 || maximumFrames is not null ? new FrameRange(source, skippedFrames, maximumFrames) : source;
-        return bitDepth > prepared.Format.BitDepth ? new BitDepthConverter(prepared, bitDepth) : prepared;
+        IFrameSource part = Part(clip, options, side).Cut(clip);
+        return (side == VideoSide.Reference ? options.ReferenceProcess : options.DistortedProcess)?.Invoke(part) ?? part;
     }
+
+    private static IFrameSource AtBitDepth(IFrameSource clip, int bitDepth) =>
+        bitDepth > clip.Format.BitDepth ? new BitDepthConverter(clip, bitDepth) : clip;
 }

@@ -20,6 +20,24 @@ public sealed record ClipPairOptions
     /// <summary>The most frames to compare; <see langword="null"/> for all.</summary>
     public long? MaximumFrames { get; init; }
 
+    /// <summary>Time of the reference to pass over at the start, beside the skipped frames.</summary>
+    public TimeSpan? ReferenceStart { get; init; }
+
+    /// <summary>Time of the distorted clip to pass over at the start, beside the skipped frames.</summary>
+    public TimeSpan? DistortedStart { get; init; }
+
+    /// <summary>The longest time to compare; <see langword="null"/> for all.</summary>
+    public TimeSpan? Duration { get; init; }
+
+    /// <summary>Frames a second of clips that do not say it themselves, to make frames of times.</summary>
+    public double? FramesPerSecond { get; init; }
+
+    /// <summary>Passes the compared frames of the reference through something; <see langword="null"/> for nothing.</summary>
+    public Func<IFrameSource, IFrameSource>? ReferenceProcess { get; init; }
+
+    /// <summary>Passes the compared frames of the distorted clip through something; <see langword="null"/> for nothing.</summary>
+    public Func<IFrameSource, IFrameSource>? DistortedProcess { get; init; }
+
     /// <summary>What to do with the frames of the reference on their way from its file.</summary>
     public DecodeOptions? ReferenceDecoding { get; init; }
 

@@ -1,7 +1,9 @@
+using Vmaf.Engine.Decoding;
+
 namespace Vmaf.Engine.Video;
 
 /// <summary>A part of a video: passes over frames at the start and ends after a number of frames.</summary>
-public sealed class FrameRange : IFrameSource
+public sealed class FrameRange : IFrameSource, IProbedVideo
 {
     private readonly IFrameSource _inner;
     private readonly long? _maximumFrames;
@@ -36,6 +38,12 @@ public sealed class FrameRange : IFrameSource
 
     /// <inheritdoc/>
     public FrameRate? FrameRate => _inner.FrameRate;
+
+    /// <inheritdoc/>
+    VideoProbe? IProbedVideo.Probe => (_inner as IProbedVideo)?.Probe;
+
+    /// <inheritdoc/>
+    bool IProbedVideo.AppliesRotation => _inner is IProbedVideo { AppliesRotation: true };
 
     /// <inheritdoc/>
     public ColorRange ColorRange => _inner.ColorRange;

@@ -20,7 +20,8 @@ internal static class VideoFormatLimits
             throw new VmafException(
                 VmafErrorIds.FormatUnsupported,
                 $"'{name}': a picture of {format.Width}x{format.Height} samples is not supported; sides go from 1 to {LargestSide}.",
-                target: name);
+                "State the width and height that the video really has.",
+                name);
         }
 
         if (format.BitDepth is < 8 or > 16)
@@ -28,7 +29,8 @@ internal static class VideoFormatLimits
             throw new VmafException(
                 VmafErrorIds.FormatUnsupported,
                 $"'{name}': a bit depth of {format.BitDepth} is not supported; it goes from 8 to 16.",
-                target: name);
+                "State the bit depth that the video really has, or convert it to one of these.",
+                name);
         }
 
         if (format.FrameSizeInBytes > LargestFrameInBytes)
@@ -36,7 +38,8 @@ internal static class VideoFormatLimits
             throw new VmafException(
                 VmafErrorIds.FormatUnsupported,
                 $"'{name}': a frame of {format} has {format.FrameSizeInBytes} bytes; at most {LargestFrameInBytes} are supported.",
-                target: name);
+                "State the width and height that the video really has, or scale it down.",
+                name);
         }
 
         return format;

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Vmaf.Engine.Errors;
 
 namespace Vmaf.Engine.Video;
 
@@ -40,7 +41,7 @@ public sealed unsafe class VideoFrame
             size += _planeStrides[plane] * format.PlaneHeight(plane);
         }
 
-        _memory = (byte*)NativeMemory.AlignedAlloc((nuint)size, Alignment);
+        _memory = Allocate(size, format);
         SizeInBytes = size;
         GC.AddMemoryPressure(size);
     }
@@ -97,10 +98,29 @@ public sealed unsafe class VideoFrame
         }
     }
 
+    /// <summary>Copies all samples to a frame of the same format.</summary>
+    internal void CopyTo(VideoFrame destination) => Buffer.MemoryCopy(_memory, destination._memory, destination.SizeInBytes, SizeInBytes);
+
     internal void Free()
     {
         FreeMemory();
         GC.SuppressFinalize(this);
+    }
+
+    private static byte* Allocate(nint size, VideoFormat format)
+    {
+        try
+        {
+            return (byte*)NativeMemory.AlignedAlloc((nuint)size, Alignment);
+        }
+        catch (OutOfMemoryException cause)
+        {
+            throw new VmafException(
+                VmafErrorIds.OutOfMemory,
+                $"There is not enough memory for another frame of {format} ({size} bytes).",
+                "Use fewer threads, measure fewer videos at once, or smaller pictures.",
+                innerException: cause);
+        }
     }
 
     private void FreeMemory()

@@ -1,6 +1,7 @@
 using Microsoft.Win32.SafeHandles;
 using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Errors;
+using Vmaf.Engine.Fifo;
 
 namespace Vmaf.Engine.Video;
 
@@ -39,18 +40,50 @@ public static class VideoSource
         }
 
         IFrameSource video = Open(bytes, hints, cancellationToken);
-        if (decoding?.Changes(video.Format) != true)
+        bool isChanged = decoding?.Changes(video.Format) == true;
+        if (!isChanged && !(isFile && decoding?.FifoMode == FifoMode.Always))
         {
             return video;
         }
 
         using (video)
         {
-            return isFile
-                ? DecodedVideoSource.Open(path, decoding with { RawFormat = video is RawYuvReader ? video.Format : null }, cancellationToken)
-                : throw new VmafException(
-                    VmafErrorIds.FormatUnsupported, $"'{path}' is a pipe; only the frames of files can be scaled or filtered.", "Write it to a file first.", path);
+            return (isFile, isChanged) switch
+            {
+                (true, true) => DecodedVideoSource.Open(
+                    path, decoding! with { RawFormat = video is RawYuvReader ? video.Format : null }, cancellationToken),
+                (true, false) => WorkfileSource.Open(
+                    path, video.Format, video.FrameRate, new ClipInput(Path.GetFullPath(path), video.Format, null), decoding!, cancellationToken),
+                _ => throw new VmafException(
+                    VmafErrorIds.FormatUnsupported, $"'{path}' is a pipe; only the frames of files can be scaled or filtered.", "Write it to a file first.", path),
+            };
         }
+    }
+
+    /// <summary>Whether a video would pass through ffmpeg.</summary>
+    /// <param name="path">The file's path.</param>
+    /// <param name="hints">What is known about the format of raw video.</param>
+    /// <param name="decoding">What to do with the frames on their way.</param>
+    /// <param name="cancellationToken">Ends the wait for a pipe whose producer has not started.</param>
+    /// <returns><see langword="false"/> for pipes, which cannot be looked into without reading them.</returns>
+    /// <exception cref="VmafException">As for <see cref="Open(string, RawVideoHints?, DecodeOptions?, CancellationToken)"/>.</exception>
+    public static bool NeedsDecoder(
+        string path, RawVideoHints? hints = null, DecodeOptions? decoding = null, CancellationToken cancellationToken = default)
+    {
+        if (new FileInfo(path) is not { Exists: true, Length: > 0 })
+        {
+            return false;
+        }
+
+        ByteSource bytes = OpenFile(path, cancellationToken);
+        if (bytes.Length is not null && Container(bytes, hints ?? new RawVideoHints()) is not null)
+        {
+            bytes.Dispose();
+            return true;
+        }
+
+        using IFrameSource video = Open(bytes, hints, cancellationToken);
+        return decoding?.Changes(video.Format) == true;
     }
 
     /// <summary>Opens a video that comes from a stream, read from where it stands.</summary>

@@ -33,6 +33,9 @@ internal static class ErrorCategories
         [VmafErrorIds.AssetInvalid] = ErrorCategory.InvalidArgument,
         [VmafErrorIds.PictureTooSmall] = ErrorCategory.InvalidData,
         [VmafErrorIds.NoFrames] = ErrorCategory.InvalidArgument,
+        [VmafErrorIds.FrameRateUnknown] = ErrorCategory.InvalidArgument,
+        [VmafErrorIds.CallbackFailed] = ErrorCategory.InvalidOperation,
+        [VmafErrorIds.OutOfMemory] = ErrorCategory.ResourceUnavailable,
         [VmafErrorIds.ModelNotFound] = ErrorCategory.ObjectNotFound,
         [VmafErrorIds.ModelMalformed] = ErrorCategory.InvalidData,
         [VmafErrorIds.ModelUnsupported] = ErrorCategory.NotImplemented,
@@ -45,6 +48,12 @@ internal static class ErrorCategories
         [VmafErrorIds.OutputUnwritable] = ErrorCategory.WriteError,
         [VmafErrorIds.OutputExists] = ErrorCategory.ResourceExists,
         [VmafErrorIds.ReportMalformed] = ErrorCategory.InvalidData,
+        [VmafErrorIds.ResultsApart] = ErrorCategory.InvalidData,
+        [VmafErrorIds.CurveTooShort] = ErrorCategory.InvalidData,
+        [VmafErrorIds.CurveNotMonotone] = ErrorCategory.InvalidData,
+        [VmafErrorIds.CurvesApart] = ErrorCategory.InvalidData,
+        [VmafErrorIds.DownloadFailed] = ErrorCategory.ConnectionError,
+        [VmafErrorIds.HashMismatch] = ErrorCategory.SecurityError,
     };
 
     /// <summary>The ids that have a category.</summary>

@@ -9,12 +9,17 @@ internal static class ParameterRemedies
     {
         [VmafErrorIds.SizeMismatch] = "-Resize Bicubic does so while measuring.",
         [VmafErrorIds.LengthMismatch] = "-Shortest allows it.",
+        [VmafErrorIds.FrameRateUnknown] = "-FrameRate states it; -ReferenceSkip, -DistortedSkip and -FrameCount count frames.",
         [VmafErrorIds.RotationMismatch] = "-ApplyRotation does so.",
     };
 
     /// <summary>The engine's remedy, with the parameter where there is one.</summary>
     /// <param name="error">The engine's error.</param>
-    public static string Complete(VmafException error) => Remedies.TryGetValue(error.ErrorId, out string? parameter)
-        ? $"{error.Remedy} {parameter}".TrimStart()
-        : error.Remedy ?? string.Empty;
+    public static string Complete(VmafException error) => Complete(error.ErrorId, error.Remedy);
+
+    /// <summary>The engine's remedy, with the parameter where there is one.</summary>
+    /// <param name="errorId">Id of the error, if there is one.</param>
+    /// <param name="remedy">The engine's remedy, if there is one.</param>
+    public static string Complete(string? errorId, string? remedy) =>
+        errorId is not null && Remedies.TryGetValue(errorId, out string? parameter) ? $"{remedy} {parameter}".TrimStart() : remedy ?? string.Empty;
 }

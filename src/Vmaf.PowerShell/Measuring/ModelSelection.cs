@@ -10,19 +10,25 @@ internal sealed class ModelSelection
 {
     private readonly ModelCatalog _catalog = ModelCatalog.FromEnvironment();
     private readonly Cmdlet _cmdlet;
+    private readonly EncodeProperties _encode;
     private readonly VmafModel?[] _named;
 
     /// <summary>Loads the models that have names.</summary>
     /// <param name="namesOrPaths">What the user asks for.</param>
     /// <param name="paths">The session's paths.</param>
+    /// <param name="encode">What models are told of the encode.</param>
     /// <param name="cmdlet">Gets a verbose line for each model.</param>
     /// <exception cref="Vmaf.Engine.Errors.VmafException">A model is not there or cannot be used.</exception>
-    public ModelSelection(IReadOnlyList<string> namesOrPaths, FileSystemPaths paths, Cmdlet cmdlet)
+    public ModelSelection(IReadOnlyList<string> namesOrPaths, FileSystemPaths paths, EncodeProperties encode, Cmdlet cmdlet)
     {
         _cmdlet = cmdlet;
+        _encode = encode;
         _named = [.. namesOrPaths.Select((nameOrPath, index) =>
             AutomaticModel.IsAskedFor(nameOrPath) ? null : Load(paths.ResolveFileOrName(nameOrPath), index))];
     }
+
+    /// <summary>The models that have names; <see langword="null"/> for one that the videos choose.</summary>
+    public IEnumerable<ModelInfo?> Named => _named.Select(model => model?.Info);
 
     /// <summary>The models for a pair of videos, in the order asked for.</summary>
     /// <param name="clips">The videos.</param>
@@ -31,9 +37,9 @@ internal sealed class ModelSelection
 
     private VmafModel Load(string nameOrPath, int index)
     {
-        VmafModel model = index == 0
-            ? _catalog.Load(nameOrPath)
-            : _catalog.Load(nameOrPath, new ModelLoadOptions { Name = _catalog.GetInfo(nameOrPath).Name });
+        ModelInfo info = _catalog.GetInfo(nameOrPath);
+        var options = new ModelLoadOptions { FeatureOverloads = _encode.OverloadsFor(info) };
+        VmafModel model = _catalog.Load(nameOrPath, index == 0 ? options : options with { Name = info.Name });
         _cmdlet.WriteVerbose($"Model {model.Info.Name} ({model.Info.Origin}), SHA-256 {model.Info.Sha256}.");
         return model;
     }

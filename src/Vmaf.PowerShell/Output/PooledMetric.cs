@@ -3,7 +3,7 @@ using Vmaf.Engine.Scoring;
 namespace Vmaf.PowerShell.Output;
 
 /// <summary>A feature or a score pooled over all frames that were scored, flat enough for a table.</summary>
-public sealed class PooledMetric
+public class PooledMetric
 {
     /// <summary>Creates the row.</summary>
     /// <param name="name">Name as in logs.</param>

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Vmaf.Engine.Errors;
 using Vmaf.Engine.Models;
 using Vmaf.Engine.Reports;
 using Vmaf.Engine.Scoring;
@@ -18,6 +19,8 @@ internal static class QualityRow
     private const string FramesProperty = "Frames";
 
     private const string ModelsProperty = "Models";
+    private const string DistortedProperty = "Distorted";
+    private const string ReferenceProperty = "Reference";
 
     /// <summary>Makes the object for a run.</summary>
     /// <param name="pair">The videos, and what the engine said.</param>
@@ -28,9 +31,36 @@ internal static class QualityRow
     /// <param name="path">Path of its file.</param>
     public static PSObject Create(Report report, string path) => Create(report, run: null, path, pair: null);
 
+    /// <summary>Makes the object for a report that was put together of several.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="parts">The objects that it was put together of; at least one.</param>
+    /// <param name="name">What the whole is called; <see langword="null"/> to call it as the first of its parts.</param>
+    public static PSObject Create(Report report, IReadOnlyList<PSObject> parts, string? name)
+    {
+        PSObject row = Create(report, run: null, path: null, pair: null, name ?? FindName(parts[0]));
+        row.Properties[ReferenceProperty].Value = parts[0].Properties[ReferenceProperty]?.Value;
+        row.Properties["Model"].Value = parts[0].Properties["Model"]?.Value;
+        return row;
+    }
+
     /// <summary>The report inside an object that <see cref="Create(ScoredPair)"/> made, or <see langword="null"/> for other objects.</summary>
     /// <param name="row">The object.</param>
-    public static Report? FindReport(PSObject row) => (row.Properties[FramesProperty]?.Value as FrameRowList)?.Report;
+    public static Report? FindReport(PSObject row) =>
+        (row.Properties[FramesProperty]?.Value as FrameRowList)?.Report ?? SerializedReport.Read(row);
+
+    /// <summary>The report inside an object.</summary>
+    /// <param name="row">The object, or what is left of it after serialisation.</param>
+    /// <exception cref="VmafException"><see cref="VmafErrorIds.OptionInvalid"/>: it is no result.</exception>
+    public static Report RequireReport(PSObject row) => FindReport(row) ?? throw new VmafException(
+        VmafErrorIds.OptionInvalid,
+        "The object is no result of Invoke-VmafQuality, Import-VmafReport or Join-VmafResult.",
+        "Give it as that command wrote it, not as Select-Object or a format command made it.",
+        row);
+
+    /// <summary>What a result is of: its distorted video, else its report file.</summary>
+    /// <param name="row">The object.</param>
+    public static string? FindName(PSObject row) =>
+        (row.Properties[DistortedProperty]?.Value ?? row.Properties["ReportPath"]?.Value)?.ToString();
 
     /// <summary>The videos that were scored, where the object says.</summary>
     /// <param name="row">The object.</param>
@@ -41,18 +71,19 @@ internal static class QualityRow
     public static ModelInfo? FindModel(PSObject row) =>
         (row.Properties[ModelsProperty]?.Value as DescribedList<ModelResult>)?.FirstOrDefault()?.Model;
 
-    private static PSObject Create(Report report, QualityResult? run, string? path, ScoredPair? pair)
+    private static PSObject Create(Report report, QualityResult? run, string? path, ScoredPair? pair, string? name = null)
     {
+        string? distorted = run?.Distorted ?? name;
         var row = new PSObject();
         void Add(string name, object? value) => row.Properties.Add(new PSNoteProperty(name, value));
 
         IReadOnlyList<ModelResult> models = run?.Models ?? [];
-        Add("Distorted", run?.Distorted);
-        Add("Reference", run?.Reference);
+        Add(DistortedProperty, distorted);
+        Add(ReferenceProperty, run?.Reference);
         Add("Model", run is null ? null : string.Join("; ", models.Select(model => model.Model.Name)));
-        foreach ((string name, object? value) in FirstScore(report))
+        foreach ((string property, object? value) in FirstScore(report))
         {
-            Add(name, value);
+            Add(property, value);
         }
 
         IEnumerable<string> others = report.Names.Scores.Skip(1).Concat(report.Names.Features);
@@ -61,7 +92,7 @@ internal static class QualityRow
             Add(metric.Name, metric.Pooled?.Mean);
         }
 
-        Add(FramesProperty, new FrameRowList(report, run?.Distorted, pair));
+        Add(FramesProperty, new FrameRowList(report, distorted, pair));
         Add("FramesPerSecond", report.FramesPerSecond);
         Add("Elapsed", run?.Elapsed);
         Add("Width", report.Width);

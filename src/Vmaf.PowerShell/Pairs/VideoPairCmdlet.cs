@@ -1,10 +1,12 @@
-using System.Collections.Concurrent;
+using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
 using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Fifo;
 using Vmaf.Engine.Video;
 using Vmaf.PowerShell.Completion;
+using Vmaf.PowerShell.Measuring;
+using Vmaf.PowerShell.Paths;
 
 namespace Vmaf.PowerShell.Pairs;
 
@@ -12,7 +14,7 @@ namespace Vmaf.PowerShell.Pairs;
 [SuppressMessage("Performance", "CA1819:Properties should not return arrays", Justification = "Parameters of cmdlets are arrays.")]
 public abstract class VideoPairCmdlet : VmafCmdlet
 {
-    private readonly ConcurrentQueue<string> _warnings = [];
+    private string? _workFolder;
 
     /// <summary>The video to compare with: y4m, raw, or anything that an installed ffmpeg decodes.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -47,6 +49,11 @@ public abstract class VideoPairCmdlet : VmafCmdlet
     [BlankIsMissing]
     public int? BitDepth { get; set; }
 
+    /// <summary>Frames a second of videos that do not say it themselves, to make frames of times.</summary>
+    [Parameter]
+    [ValidateRange(0.001, 100_000.0)]
+    public double? FrameRate { get; set; }
+
     /// <summary>Frames to pass over at the start of the reference.</summary>
     [Parameter]
     [ValidateRange(0, long.MaxValue)]
@@ -62,6 +69,24 @@ public abstract class VideoPairCmdlet : VmafCmdlet
     [ValidateRange(1, long.MaxValue)]
     public long? FrameCount { get; set; }
 
+    /// <summary>Time, or seconds, to pass over at the start of the reference.</summary>
+    [Parameter]
+    [SecondsTransformation]
+    [NotNegative]
+    public TimeSpan? ReferenceStart { get; set; }
+
+    /// <summary>Time, or seconds, to pass over at the start of the distorted video.</summary>
+    [Parameter]
+    [SecondsTransformation]
+    [NotNegative]
+    public TimeSpan? DistortedStart { get; set; }
+
+    /// <summary>The longest time, or seconds, to compare.</summary>
+    [Parameter]
+    [SecondsTransformation]
+    [NotNegative]
+    public TimeSpan? Duration { get; set; }
+
     /// <summary>Compares videos of different bit depth at the deeper one's, instead of refusing them.</summary>
     [Parameter]
     public SwitchParameter CommonBitDepth { get; set; }
@@ -70,47 +95,109 @@ public abstract class VideoPairCmdlet : VmafCmdlet
     [Parameter]
     public ResamplingKernel? Resize { get; set; }
 
+    /// <summary>Scales both videos to this size, such as 1280x720, before they are compared. Needs ffmpeg.</summary>
+    [Parameter]
+    public PictureSize? QualitySize { get; set; }
+
     /// <summary>Turns encoded videos as their containers ask players to, instead of measuring them as coded.</summary>
     [Parameter]
     public SwitchParameter ApplyRotation { get; set; }
 
-    /// <summary>After this time, a decoder that does not start is warned about.</summary>
+    /// <summary>Filters of ffmpeg for both videos: a hashtable from crop, pad, gblur, eq, lutyuv, yadif, format, fps or select to arguments.</summary>
     [Parameter]
+    public IDictionary? Filter { get; set; }
+
+    /// <summary>Filters for the reference; they win over those for both.</summary>
+    [Parameter]
+    public IDictionary? ReferenceFilter { get; set; }
+
+    /// <summary>Filters for the distorted video; they win over those for both.</summary>
+    [Parameter]
+    public IDictionary? DistortedFilter { get; set; }
+
+    /// <summary>Changes the luma of each frame of the reference: a script block, or identity or multiply.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(LumaCallbackCompleter))]
+    public object? ReferenceCallback { get; set; }
+
+    /// <summary>Changes the luma of each frame of the distorted video: a script block, or identity or multiply.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(LumaCallbackCompleter))]
+    public object? DistortedCallback { get; set; }
+
+    /// <summary>Whether frames come through FIFOs: those of encoded videos, all, or none.</summary>
+    [Parameter]
+    public FifoMode FifoMode { get; set; }
+
+    /// <summary>The folder for FIFOs and files of decoded frames, by default the system's temporary one. It is made if it is not there.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? WorkPath { get; set; }
+
+    /// <summary>Leaves the files of decoded frames in the work folder.</summary>
+    [Parameter]
+    public SwitchParameter KeepWorkfiles { get; set; }
+
+    /// <summary>After this time, or seconds, a decoder that does not start is warned about.</summary>
+    [Parameter]
+    [SecondsTransformation]
+    [NotNegative]
     public TimeSpan ReadyWarning { get; set; } = new ReadyOptions().Warning;
 
-    /// <summary>After this time, a decoder that does not start is given up.</summary>
+    /// <summary>After this time, or seconds, a decoder that does not start is given up.</summary>
     [Parameter]
+    [SecondsTransformation]
+    [NotNegative]
     public TimeSpan? ReadyTimeout { get; set; }
 
-    /// <summary>How the current input object's pair is to be opened.</summary>
-    private protected virtual ClipPairOptions PairOptions()
+    /// <summary>Checks the parameters that hold for all videos.</summary>
+    protected override void BeginProcessing() => _workFolder = ForCall(() =>
     {
-        RawVideoHints hints = RawFormat.Hints(Width, Height, PixelFormat, BitDepth);
+        using var pipeline = new PipelineThread(StoppingToken);
+        PairOptions(new RawVideoHints(), pipeline);
+        return WorkFolder.Prepare(WorkPath is null ? null : new FileSystemPaths(SessionState.Path).ResolveNew(WorkPath), FifoMode, KeepWorkfiles);
+    });
+
+    /// <summary>What the current input object says about the format of raw videos.</summary>
+    private protected RawVideoHints RawHints() => RawFormat.Hints(Width, Height, PixelFormat, BitDepth);
+
+    /// <summary>How pairs are to be opened.</summary>
+    /// <param name="hints">What is known about the format of raw videos.</param>
+    /// <param name="pipeline">Writes warnings and runs script blocks.</param>
+    private protected virtual ClipPairOptions PairOptions(RawVideoHints hints, PipelineThread pipeline)
+    {
         var decoding = new DecodeOptions
         {
             AppliesRotation = ApplyRotation,
-            Ready = new ReadyOptions { Warning = ReadyWarning, Timeout = ReadyTimeout, OnWarning = _warnings.Enqueue },
+            Size = QualitySize,
+            Resampling = Resize ?? ResamplingKernel.Bicubic,
+            FifoMode = FifoMode,
+            TemporaryRoot = _workFolder,
+            KeptWorkfileFolder = KeepWorkfiles ? _workFolder : null,
+            Ready = new ReadyOptions
+            {
+                Warning = ReadyWarning,
+                Timeout = ReadyTimeout,
+                OnWarning = warning => pipeline.Post(() => WriteWarning(warning)),
+            },
         };
         return new ClipPairOptions
         {
-            ReferenceDecoding = decoding,
-            DistortedDecoding = decoding,
+            ReferenceDecoding = decoding with { Filters = FilterArguments.Read(Filter, ReferenceFilter) },
+            DistortedDecoding = decoding with { Filters = FilterArguments.Read(Filter, DistortedFilter) },
+            ReferenceProcess = LumaCallbackParameter.Process(ReferenceCallback, VideoSide.Reference, pipeline),
+            DistortedProcess = LumaCallbackParameter.Process(DistortedCallback, VideoSide.Distorted, pipeline),
             ResizeDistorted = Resize,
             ReferenceHints = hints,
             DistortedHints = hints,
             ReferenceSkippedFrames = ReferenceSkip,
             DistortedSkippedFrames = DistortedSkip,
+            ReferenceStart = ReferenceStart,
+            DistortedStart = DistortedStart,
+            Duration = Duration,
+            FramesPerSecond = FrameRate,
             MaximumFrames = FrameCount,
             UseCommonBitDepth = CommonBitDepth,
         };
-    }
-
-    /// <summary>Writes the warnings about videos. They come from reading threads; only the pipeline's own may write them.</summary>
-    private protected void WriteVideoWarnings()
-    {
-        while (_warnings.TryDequeue(out string? warning))
-        {
-            WriteWarning(warning);
-        }
     }
 }

@@ -1,6 +1,7 @@
 using Vmaf.Cli;
 using Vmaf.Engine.Reports;
 using Vmaf.Engine.Video;
+using Vmaf.Tests.Decoding;
 using Vmaf.Tests.Video;
 using Xunit;
 
@@ -71,6 +72,34 @@ public sealed class ToolTests : IDisposable
         Assert.Contains("vmaf: warning: ", error, StringComparison.Ordinal);
         Assert.Contains("first 4", error, StringComparison.Ordinal);
         Assert.Equal(4, ReportReader.Parse(output, "stdout").Frames.Count);
+    }
+
+    [Fact]
+    public void A_part_is_chosen_by_time()
+    {
+        (int code, string output, _) = Run(
+            "-r", Clip("a.y4m", 12), "-d", Clip("b.y4m", 12), "--start_ref", "0.08", "--start_dist", "0.08", "--duration", "0.2",
+            "-n", "--feature", "motion", "--csv", "-o", "-");
+
+        Assert.Equal(ExitCodes.Success, code);
+        Assert.Equal(5, ReportReader.Parse(output, "stdout").Frames.Count);
+    }
+
+    [Theory]
+    [InlineData("always")]
+    [InlineData("never")]
+    public void Filtered_and_scaled_videos_are_measured(string fifoMode)
+    {
+        _ = Ffmpeg.Tools;
+        string work = Path.Combine(_folder.FullPath, "work");
+
+        (int code, string output, string error) = Run(
+            "-r", Clip("a.y4m", 3), "-d", Clip("b.y4m", 3), "--filter", "crop=32:32:0:0", "--quality_size", "48x40", "--resize", "bilinear",
+            "--fifo_mode", fifoMode, "--work_path", work, "--callback_ref", "identity", "-n", "--feature", "motion", "--csv", "-o", "-");
+
+        Assert.Equal((ExitCodes.Success, 3), (code, ReportReader.Parse(output, "stdout").Frames.Count));
+        Assert.DoesNotContain("warning", error, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(work));
     }
 
     [Fact]

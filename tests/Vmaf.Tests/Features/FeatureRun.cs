@@ -27,12 +27,7 @@ internal sealed class FeatureRun : IDisposable
         string[] variants = parts.Length > 1 ? parts[1].Split(',') : [string.Empty];
         _format = format;
         _extractor = definition.Create(format, [.. variants.Select(text => Parse(definition, text))]);
-        _worker = _extractor switch
-        {
-            CambiExtractor cambi => cambi.CreateWorker(tier),
-            SpeedExtractor speed => speed.CreateWorker(tier),
-            _ => throw new ArgumentException(specification, nameof(specification)),
-        };
+        _worker = _extractor.CreateWorker(tier);
     }
 
     public IReadOnlyList<string> Names => _extractor.FeatureNames;

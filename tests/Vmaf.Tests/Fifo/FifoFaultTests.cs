@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Fifo;
 using Vmaf.Engine.Video;
@@ -213,6 +214,28 @@ public sealed class FifoFaultTests : IDisposable
         PosixSignals.Send(parent.Id, PosixSignals.Kill);
         FifoRig.WaitUntil(() => ProcessIdentity.Of(writer) is null && ProcessIdentity.Of(decoder) is null, "writer and decoder are gone");
         FifoRig.WaitUntil(() => !Directory.Exists(folder), "the temporary folder is gone");
+    }
+
+    [Theory]
+    [InlineData("exec sleep 1000")]
+    [InlineData("exec cat > \"$out\" < /dev/zero")]
+    public void A_decoder_whose_writer_and_parent_are_killed_ends_by_itself(string script)
+    {
+        Assert.SkipUnless(ParentDeathSignal.IsAvailable, "Needs setpriv of util-linux 2.33 or newer.");
+        using Process parent = OrphaningParent.Start(_rig.Folder.FullPath, _rig.ScriptOpener(script));
+        int decoder = _rig.WaitForDecoder();
+        string folder = parent.StandardOutput.ReadLine()!;
+        int writer = int.Parse(parent.StandardOutput.ReadLine()!, System.Globalization.CultureInfo.InvariantCulture);
+        PosixSignals.Send(writer, PosixSignals.Stop);
+        PosixSignals.Send(parent.Id, PosixSignals.Kill);
+        PosixSignals.Send(writer, PosixSignals.Kill);
+        FifoRig.WaitUntil(() => ProcessIdentity.Of(decoder) is null, "the decoder is gone");
+        FifoRig.WaitUntil(() => ProcessIdentity.Of(parent.Id) is null && ProcessIdentity.Of(writer) is null, "parent and writer are gone");
+
+        // Nobody was left to remove the folder; the next session does.
+        Assert.True(Directory.Exists(folder));
+        StaleSessions.Remove(_rig.Folder.FullPath);
+        Assert.False(Directory.Exists(folder));
     }
 
     [Fact]

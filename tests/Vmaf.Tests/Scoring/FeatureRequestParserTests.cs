@@ -24,6 +24,13 @@ public sealed class FeatureRequestParserTests
             request.Options);
     }
 
+    [Fact]
+    public void Values_may_have_a_drive_and_equals_signs()
+    {
+        FeatureRequest request = FeatureRequestParser.Parse(@"cambi=heatmaps_path=C:\maps:eotf=a=b");
+        Assert.Equal(new Dictionary<string, string> { ["heatmaps_path"] = @"C:\maps", ["eotf"] = "a=b" }, request.Options);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData(" ")]

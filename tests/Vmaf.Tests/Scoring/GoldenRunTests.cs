@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Vmaf.Engine.Models;
 using Vmaf.Engine.Scoring;
+using Vmaf.Engine.Simd;
 using Vmaf.Engine.Video;
 using Xunit;
 
@@ -26,7 +27,12 @@ public class GoldenRunTests
 
         QualityResult result = QualityScorer.Score(
             clips,
-            new ScoringOptions { Models = [VmafModel.Load(SharedData.Model(model + ".json"))], ThreadCount = threads },
+            new ScoringOptions
+            {
+                Models = [VmafModel.Load(SharedData.Model(model + ".json"))],
+                ThreadCount = threads,
+                Tier = SimdTiers.Current,
+            },
             TestContext.Current.CancellationToken);
 
         JsonElement[] frames = [.. run.GetProperty("frames").EnumerateArray()];

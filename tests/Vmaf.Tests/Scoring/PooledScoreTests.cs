@@ -72,4 +72,15 @@ public class PooledScoreTests
         Assert.Null(pooled.Min);
         Assert.Null(pooled.P10);
     }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(2.5, 3.475)]
+    [InlineData(25, 25.75)]
+    [InlineData(100, 100)]
+    public void Any_percentile_is_linear_between_neighbours(double percent, double expected) =>
+        Assert.Equal(expected, PooledScore.PercentileOf(Enumerable.Range(1, 100).Reverse().Select(value => (double)value), percent)!.Value, 12);
+
+    [Fact]
+    public void Percentiles_of_nothing_are_nothing() => Assert.Null(PooledScore.PercentileOf([], 50));
 }

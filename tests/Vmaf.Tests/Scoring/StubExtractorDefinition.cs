@@ -1,4 +1,5 @@
 using Vmaf.Engine.Features;
+using Vmaf.Engine.Simd;
 using Vmaf.Engine.Video;
 
 namespace Vmaf.Tests.Scoring;
@@ -70,7 +71,7 @@ internal sealed class StubExtractorDefinition(string name) : FeatureExtractorDef
 
         public bool ComesLastInLogs(int featureIndex) => featureIndex % 2 == 1;
 
-        public IFeatureWorker CreateWorker()
+        public IFeatureWorker CreateWorker(SimdTier tier)
         {
             Interlocked.Increment(ref definition._workersAlive);
             return new Worker(definition, variants);

@@ -41,9 +41,6 @@ internal sealed class AdmExtractor : IFeatureExtractor
     public bool NeedsEveryFrame => false;
 
     /// <inheritdoc/>
-    public IFeatureWorker CreateWorker() => CreateWorker(SimdTiers.Current);
-
-    /// <inheritdoc/>
     public IFeatureCollector CreateCollector() => new PassThroughCollector();
 
     /// <inheritdoc/>
@@ -52,8 +49,8 @@ internal sealed class AdmExtractor : IFeatureExtractor
         // Workers own all memory.
     }
 
-    /// <summary>Makes a worker of a tier that the machine has.</summary>
-    internal IFeatureWorker CreateWorker(SimdTier tier) => new AdmWorker(CreatePipeline(tier), _variants, new AdmScore(_format, _scales));
+    /// <inheritdoc/>
+    public IFeatureWorker CreateWorker(SimdTier tier) => new AdmWorker(CreatePipeline(tier), _variants, new AdmScore(_format, _scales));
 
     private IAdmPipeline CreatePipeline(SimdTier tier) => tier switch
     {

@@ -5,7 +5,7 @@ namespace Vmaf.Engine.Features.Adm;
 /// <param name="Diagonal">Sensitivity to diagonal detail.</param>
 /// <param name="StraightFactor"><paramref name="Straight"/> in units of 2⁻²¹ (16 bits) at scale 0, of 2⁻³² later.</param>
 /// <param name="DiagonalFactor"><paramref name="Diagonal"/> in units of 2⁻²³ (16 bits) at scale 0, of 2⁻³² later.</param>
-internal readonly record struct BandSensitivity(float Straight, float Diagonal, uint StraightFactor, uint DiagonalFactor)
+internal sealed record BandSensitivity(float Straight, float Diagonal, uint StraightFactor, uint DiagonalFactor)
 {
     /// <summary>Works out the sensitivity of a scale.</summary>
     /// <param name="mode">The model.</param>

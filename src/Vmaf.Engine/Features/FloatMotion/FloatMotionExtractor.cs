@@ -32,10 +32,6 @@ internal sealed class FloatMotionExtractor : IFeatureExtractor
     public bool NeedsEveryFrame => true;
 
     /// <inheritdoc/>
-    public IFeatureWorker CreateWorker() => CreateWorker(SimdTiers.Current);
-
-    /// <summary>Makes a worker that uses an instruction set.</summary>
-    /// <param name="tier">The instruction set; all give the same bits.</param>
     public IFeatureWorker CreateWorker(SimdTier tier) => new FloatMotionWorker(_format, _measures, tier);
 
     /// <inheritdoc/>

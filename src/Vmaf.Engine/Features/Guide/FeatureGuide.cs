@@ -65,6 +65,12 @@ public static class FeatureGuide
     /// <param name="internalName">libvmaf's internal name, for example <c>VMAF_integer_feature_adm2_score</c>.</param>
     public static FeatureDescription? Find(string internalName) => All.FirstOrDefault(feature => feature.InternalName == internalName);
 
+    /// <summary>Whether larger values of a metric of a log are better; its name may end in options, and scores of models are better.</summary>
+    /// <param name="logName">Name of a feature or score, for example <c>integer_adm2_egl_1</c>.</param>
+    public static FeatureDirection DirectionOf(string logName) => All
+        .Where(feature => logName.StartsWith(feature.Name, StringComparison.Ordinal))
+        .MaxBy(feature => feature.Name.Length)?.Direction ?? HigherIsBetter;
+
     private static FeatureDescription Describe(FeatureExtractorDefinition extractor, string internalName)
     {
         const string FixedPoint = "integer_";

@@ -37,8 +37,8 @@ internal sealed class MotionExtractor : IFeatureExtractor
         || FeatureNames[featureIndex].StartsWith("integer_motion3", StringComparison.Ordinal);
 
     /// <inheritdoc/>
-    public IFeatureWorker CreateWorker() =>
-        new MotionWorker(MotionMeter.Create(_format.Width, _format.Height, _format.BitDepth, SimdTiers.Current), _framesBack);
+    public IFeatureWorker CreateWorker(SimdTier tier) =>
+        new MotionWorker(MotionMeter.Create(_format.Width, _format.Height, _format.BitDepth, tier), _framesBack);
 
     /// <inheritdoc/>
     public IFeatureCollector CreateCollector() => new MotionCollector(_variants, _framesBack, (long)_format.Width * _format.Height);

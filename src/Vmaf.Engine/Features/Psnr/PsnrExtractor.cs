@@ -27,7 +27,7 @@ internal sealed class PsnrExtractor : IFeatureExtractor
     /// <summary>libvmaf measures PSNR on every frame, a stride notwithstanding, because APSNR needs them.</summary>
     public bool NeedsEveryFrame => true;
 
-    public IFeatureWorker CreateWorker() => new Worker();
+    public IFeatureWorker CreateWorker(SimdTier tier) => new Worker(tier);
 
     public IFeatureCollector CreateCollector() => new PsnrCollector(_format, _variants, MeasurementCount);
 
@@ -36,13 +36,13 @@ internal sealed class PsnrExtractor : IFeatureExtractor
         // Holds no memory of its own.
     }
 
-    private sealed class Worker : IFeatureWorker
+    private sealed class Worker(SimdTier tier) : IFeatureWorker
     {
         public void Measure(FrameWindow window, Span<double> measurements)
         {
             for (int plane = 0; plane < measurements.Length; plane++)
             {
-                measurements[plane] = SquaredErrorKernel.Sum(window.Reference.Plane(plane), window.Distorted.Plane(plane), SimdTiers.Current);
+                measurements[plane] = SquaredErrorKernel.Sum(window.Reference.Plane(plane), window.Distorted.Plane(plane), tier);
             }
         }
 

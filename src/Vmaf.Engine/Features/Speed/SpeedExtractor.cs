@@ -36,10 +36,6 @@ internal sealed class SpeedExtractor : IFeatureExtractor
     public bool NeedsEveryFrame => false;
 
     /// <inheritdoc/>
-    public IFeatureWorker CreateWorker() => CreateWorker(SimdTiers.Current);
-
-    /// <summary>Makes a worker that uses one instruction set.</summary>
-    /// <param name="tier">The instruction set; the machine must have it.</param>
     public IFeatureWorker CreateWorker(SimdTier tier) => _createWorker(tier);
 
     /// <inheritdoc/>

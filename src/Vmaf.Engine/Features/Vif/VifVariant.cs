@@ -4,7 +4,7 @@ namespace Vmaf.Engine.Features.Vif;
 /// <param name="GainLimit">Largest enhancement gain that counts, 1 to 100.</param>
 /// <param name="SkipsScale0">Whether the first scale is left out.</param>
 /// <param name="IsDebug">Whether sums are reported beside the scores.</param>
-internal readonly record struct VifVariant(double GainLimit, bool SkipsScale0, bool IsDebug)
+internal sealed record VifVariant(double GainLimit, bool SkipsScale0, bool IsDebug)
 {
     /// <summary>Scores of the scales, and with them the combined score and all sums.</summary>
     public int FeatureCount => IsDebug ? VifDefinition.FeatureCount : VifArithmetic.ScaleCount;

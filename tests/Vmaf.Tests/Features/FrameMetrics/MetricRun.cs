@@ -35,12 +35,7 @@ internal sealed class MetricRun : IFeatureSink
     public static MetricRun Over(string feature, IReadOnlyList<VideoFrame> references, IReadOnlyList<VideoFrame> distorteds, SimdTier tier)
     {
         using IFeatureExtractor extractor = Create(feature, references[0].Format);
-        using IFeatureWorker worker = extractor switch
-        {
-            FrameExtractor frames => frames.CreateWorker(tier),
-            FloatMotionExtractor motion => motion.CreateWorker(tier),
-            _ => extractor.CreateWorker(),
-        };
+        using IFeatureWorker worker = extractor.CreateWorker(tier);
         IFeatureCollector collector = extractor.CreateCollector();
         var run = new MetricRun(extractor.FeatureNames);
         double[] measurements = new double[extractor.MeasurementCount];

@@ -1,4 +1,5 @@
 using Vmaf.Engine.Features;
+using Vmaf.Engine.Simd;
 using Vmaf.Engine.Video;
 
 namespace Vmaf.Tests.Features.Motion;
@@ -37,7 +38,7 @@ internal sealed class MotionRun : IFeatureSink
     public static MotionRun Over(VideoFormat format, IReadOnlyList<VideoFrame> frames, params string[] variants)
     {
         var run = new MotionRun(format, variants);
-        using IFeatureWorker worker = run._extractor.CreateWorker();
+        using IFeatureWorker worker = run._extractor.CreateWorker(SimdTiers.Current);
         IFeatureCollector collector = run._extractor.CreateCollector();
         double[] measurements = new double[run._extractor.MeasurementCount];
         for (int index = 0; index < frames.Count; index++)

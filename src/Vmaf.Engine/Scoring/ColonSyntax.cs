@@ -1,9 +1,10 @@
-namespace Vmaf.Cli;
+namespace Vmaf.Engine.Scoring;
 
 /// <summary>The colon-divided parameters of libvmaf's command line.</summary>
-internal static class ColonSyntax
+public static class ColonSyntax
 {
     /// <summary>Splits at colons, but not at the colon of a Windows drive: <c>path=C:\models\x.json</c> is one parameter.</summary>
+    /// <param name="text">The parameters.</param>
     public static IReadOnlyList<string> Split(string text)
     {
         var parameters = new List<string>();
@@ -22,6 +23,8 @@ internal static class ColonSyntax
     }
 
     /// <summary>Splits a parameter at its first equals sign.</summary>
+    /// <param name="parameter">The parameter.</param>
+    /// <returns>What is before the sign, and what is behind it; <see langword="null"/> where there is none.</returns>
     public static (string Key, string? Value) SplitKey(string parameter)
     {
         int equals = parameter.IndexOf('=', StringComparison.Ordinal);

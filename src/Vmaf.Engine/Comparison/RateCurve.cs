@@ -1,0 +1,100 @@
+using System.Globalization;
+using Vmaf.Engine.Errors;
+
+namespace Vmaf.Engine.Comparison;
+
+/// <summary>The points of one codec, in order of bitrate, and with qualities in the same order.</summary>
+internal sealed class RateCurve
+{
+    private const int LeastPoints = 2;
+
+    private readonly double[] _logRates;
+    private readonly double[] _scores;
+
+    /// <summary>Checks the points.</summary>
+    /// <param name="name">What the codec is called in messages.</param>
+    /// <param name="points">The points, in any order.</param>
+    /// <param name="fit">How the curve is laid.</param>
+    /// <exception cref="VmafException">
+    /// <see cref="VmafErrorIds.CurveTooShort"/>, <see cref="VmafErrorIds.CurveNotMonotone"/> or <see cref="VmafErrorIds.OptionInvalid"/>.
+    /// </exception>
+    public RateCurve(string name, IEnumerable<RatePoint> points, CurveFit fit)
+    {
+        Name = name;
+        Fit = fit;
+        RatePoint[] sorted = [.. points.OrderBy(point => point.Bitrate)];
+        RequireEnough(sorted);
+        RequireNumbers(sorted);
+        RequireOrder(sorted);
+        _logRates = [.. sorted.Select(point => Math.Log10(point.Bitrate))];
+        _scores = [.. sorted.Select(point => point.Score)];
+    }
+
+    public string Name { get; }
+
+    public CurveFit Fit { get; }
+
+    public double LowestScore => _scores[0];
+
+    public double HighestScore => _scores[^1];
+
+    public double LowestLogRate => _logRates[0];
+
+    public double HighestLogRate => _logRates[^1];
+
+    /// <summary>Logarithm of the bitrate over quality.</summary>
+    public ICurve LogRateOverScore() => Lay(_scores, _logRates);
+
+    /// <summary>Quality over the logarithm of the bitrate.</summary>
+    public ICurve ScoreOverLogRate() => Lay(_logRates, _scores);
+
+    private ICurve Lay(double[] x, double[] y) => Fit == CurveFit.Cubic ? new CubicCurve(x, y) : new MonotoneCurve(x, y);
+
+    private void RequireEnough(RatePoint[] points)
+    {
+        int least = Fit == CurveFit.Cubic ? CubicCurve.CoefficientCount : LeastPoints;
+        if (points.Length < least)
+        {
+            throw new VmafException(
+                VmafErrorIds.CurveTooShort,
+                string.Create(CultureInfo.InvariantCulture, $"'{Name}' has {points.Length} points; a curve ({Fit}) needs at least {least}."),
+                "Encode at more bitrates: four, from low to high quality, are usual.",
+                Name);
+        }
+    }
+
+    private void RequireNumbers(RatePoint[] points)
+    {
+        foreach (RatePoint point in points)
+        {
+            if (!double.IsFinite(point.Bitrate) || point.Bitrate <= 0 || !double.IsFinite(point.Score))
+            {
+                throw new VmafException(
+                    VmafErrorIds.OptionInvalid,
+                    string.Create(
+                        CultureInfo.InvariantCulture, $"'{Name}' has a point with bitrate {point.Bitrate} and score {point.Score}, which are no such numbers."),
+                    "Bitrates are above 0, in one unit for all points; scores are finite.",
+                    Name);
+            }
+        }
+    }
+
+    private void RequireOrder(RatePoint[] points)
+    {
+        for (int index = 1; index < points.Length; index++)
+        {
+            RatePoint lower = points[index - 1];
+            RatePoint upper = points[index];
+            if (upper.Bitrate <= lower.Bitrate || upper.Score <= lower.Score)
+            {
+                throw new VmafException(
+                    VmafErrorIds.CurveNotMonotone,
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"'{Name}' does not grow: at bitrate {lower.Bitrate} it scores {lower.Score}, at {upper.Bitrate} it scores {upper.Score}."),
+                    "Leave out points at which the metric is saturated (near 100), and points that stand twice.",
+                    Name);
+            }
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using Vmaf.Engine.Models;
+using Vmaf.Engine.Scoring;
+using Vmaf.Engine.Video;
+
+namespace Vmaf.Engine.Inspection;
+
+/// <summary>How a pair is going to be measured.</summary>
+public sealed record PairInspectionOptions
+{
+    /// <summary>How the pair is opened.</summary>
+    public ClipPairOptions Pair { get; init; } = new();
+
+    /// <summary>What happens to videos of different length.</summary>
+    public LengthPolicy LengthPolicy { get; init; } = LengthPolicy.RequireEqual;
+
+    /// <summary>The models that are asked for by name.</summary>
+    public IReadOnlyList<ModelInfo> Models { get; init; } = [];
+}

@@ -1,0 +1,112 @@
+using System.Globalization;
+using Vmaf.Engine.Alignment;
+using Vmaf.Engine.Errors;
+using Vmaf.Engine.Fifo;
+using Vmaf.Engine.Scoring;
+using Vmaf.Engine.Video;
+
+namespace Vmaf.Engine.Inspection;
+
+/// <summary>Checks of which frames are compared with which.</summary>
+internal static class TimeChecks
+{
+    /// <summary>Frames that are read to look for a shift.</summary>
+    public const int FramesRead = LargestOffset + ComparedFrames;
+
+    private const int LargestOffset = 30;
+    private const int ComparedFrames = 60;
+    private const double LargestRateDifference = 0.001;
+
+    /// <summary>Whether both have the same number of frames to compare.</summary>
+    /// <exception cref="VmafException">A part is asked for by time, and a frame rate is not known.</exception>
+    public static PairCheck FrameCount(VideoDescription reference, VideoDescription distorted, PairInspectionOptions options)
+    {
+        long? first = Left(reference, options.Pair, VideoSide.Reference);
+        long? second = Left(distorted, options.Pair, VideoSide.Distorted);
+        if (first is not { } referenceFrames || second is not { } distortedFrames)
+        {
+            return new PairCheck(nameof(FrameCount), CheckStatus.Unknown, "Not both videos say how many frames they have.");
+        }
+
+        if (referenceFrames <= 0 || distortedFrames <= 0)
+        {
+            return new PairCheck(
+                nameof(FrameCount), CheckStatus.Failed, "No frame is left to compare.", "Skip fewer frames.", VmafErrorIds.NoFrames);
+        }
+
+        if (referenceFrames == distortedFrames)
+        {
+            return new PairCheck(
+                nameof(FrameCount), CheckStatus.Passed, string.Create(CultureInfo.InvariantCulture, $"{referenceFrames} frames of both are compared."));
+        }
+
+        string message = string.Create(
+            CultureInfo.InvariantCulture, $"The reference has {referenceFrames} frames to compare, the distorted video {distortedFrames}.");
+        return options.LengthPolicy == LengthPolicy.Shortest
+            ? new PairCheck(nameof(FrameCount), CheckStatus.Warning, $"{message} Only as many as the shorter one has are compared.")
+            : new PairCheck(
+                nameof(FrameCount),
+                CheckStatus.Failed,
+                message,
+                "Find out where frames were lost, or allow comparing as many as the shorter one has.",
+                VmafErrorIds.LengthMismatch);
+    }
+
+    /// <summary>Whether both show as many frames a second, all for the same time.</summary>
+    public static PairCheck FrameRate(VideoDescription reference, VideoDescription distorted)
+    {
+        if (reference.HasVariableFrameRate || distorted.HasVariableFrameRate)
+        {
+            return new PairCheck(
+                nameof(FrameRate),
+                CheckStatus.Warning,
+                $"The {(reference.HasVariableFrameRate ? "reference" : "distorted video")} has a variable frame rate; frames are compared in order, whatever their times.",
+                "Convert both to the same constant rate with ffmpeg's fps filter.");
+        }
+
+        if (reference.FrameRate is not { } first || distorted.FrameRate is not { } second)
+        {
+            return new PairCheck(nameof(FrameRate), CheckStatus.Unknown, "Not both videos say their frame rate; raw video never does.");
+        }
+
+        return Math.Abs(1 - (first.FramesPerSecond / second.FramesPerSecond)) <= LargestRateDifference
+            ? new PairCheck(nameof(FrameRate), CheckStatus.Passed, string.Create(CultureInfo.InvariantCulture, $"Both have {first.FramesPerSecond:0.###} fps."))
+            : new PairCheck(
+                nameof(FrameRate),
+                CheckStatus.Warning,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The reference has {first.FramesPerSecond:0.###} fps, the distorted video {second.FramesPerSecond:0.###}; frames are compared in order."),
+                "Encode at the rate of the reference, or convert one of them with ffmpeg's fps filter.");
+    }
+
+    /// <summary>Whether the videos show the same thing at the same frame, by their beginnings.</summary>
+    /// <param name="clips">The videos, which are read.</param>
+    /// <param name="options">How they were opened.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="VmafException">A video cannot be read.</exception>
+    public static PairCheck Offset(ClipPair clips, ClipPairOptions options, CancellationToken cancellationToken)
+    {
+        OffsetMatch match = OffsetFinder.Find(clips.Reference, clips.Distorted, LargestOffset, ComparedFrames, cancellationToken);
+        if (!match.IsClearlyShifted)
+        {
+            return new PairCheck(nameof(Offset), CheckStatus.Passed, "No shift was found at the start.");
+        }
+
+        long frames = Math.Abs(match.OffsetFrames);
+        bool isDistorted = match.OffsetFrames > 0;
+        return new PairCheck(
+            nameof(Offset),
+            CheckStatus.Warning,
+            string.Create(CultureInfo.InvariantCulture, $"The {(isDistorted ? "distorted video" : "reference")} has {frames} frames more at its start."),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Skip {frames + (isDistorted ? options.DistortedSkippedFrames : options.ReferenceSkippedFrames)} frames of it (-{(isDistorted ? "Distorted" : "Reference")}Skip)."));
+    }
+
+    private static long? Left(VideoDescription video, ClipPairOptions options, VideoSide side)
+    {
+        ComparedPart part = ComparedPart.Of(video.Path, video.FrameRate, options, side);
+        return video.FrameCount is { } count ? Math.Min(Math.Max(0, count - part.SkippedFrames), part.MaximumFrames ?? long.MaxValue) : null;
+    }
+}

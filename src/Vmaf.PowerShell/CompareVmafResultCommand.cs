@@ -1,0 +1,72 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Management.Automation;
+using Vmaf.Engine.Comparison;
+using Vmaf.PowerShell.Output;
+
+namespace Vmaf.PowerShell;
+
+/// <summary>Compares two encodes of the same video frame by frame.</summary>
+[Cmdlet(VerbsData.Compare, "VmafResult", DefaultParameterSetName = SummarySet)]
+[OutputType(typeof(ComparisonRow), ParameterSetName = [SummarySet])]
+[OutputType(typeof(FrameDifferenceRow), ParameterSetName = [PerFrameSet])]
+[SuppressMessage("Performance", "CA1819:Properties should not return arrays", Justification = "Parameters of cmdlets are arrays.")]
+public sealed class CompareVmafResultCommand : VmafCmdlet
+{
+    private const string SummarySet = "Summary";
+    private const string PerFrameSet = "PerFrame";
+
+    /// <summary>Result of the encode to compare with.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ValidateNotNull]
+    public PSObject Baseline { get; set; } = null!;
+
+    /// <summary>Results of the encodes in question.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true)]
+    [ValidateNotNullOrEmpty]
+    public PSObject[] Candidate { get; set; } = [];
+
+    /// <summary>Name of the metric to compare, by default the first score.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Metric { get; set; }
+
+    /// <summary>The difference from which on a frame counts as better or worse, in points of the metric.</summary>
+    [Parameter]
+    [ValidateRange(double.Epsilon, double.MaxValue)]
+    public double Threshold { get; set; } = 1;
+
+    /// <summary>How many of the worst frames to list.</summary>
+    [Parameter(ParameterSetName = SummarySet)]
+    [ValidateRange(1, int.MaxValue)]
+    public int Worst { get; set; } = 10;
+
+    /// <summary>Writes an object for every frame instead of one for the video.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = PerFrameSet)]
+    public SwitchParameter PerFrame { get; set; }
+
+    /// <summary>Compares the results of one input object.</summary>
+    protected override void ProcessRecord()
+    {
+        foreach (PSObject candidate in Candidate)
+        {
+            ForInput(candidate, () => Compare(candidate));
+        }
+    }
+
+    private void Compare(PSObject candidate)
+    {
+        ReportComparison comparison = ReportComparison.Compare(
+            QualityRow.RequireReport(Baseline), QualityRow.RequireReport(candidate), Metric, Threshold);
+        var row = new ComparisonRow(QualityRow.FindName(Baseline), QualityRow.FindName(candidate), comparison, Worst);
+        if (!PerFrame)
+        {
+            WriteObject(NamedOutput.Create(row, ComparisonRow.TypeName));
+            return;
+        }
+
+        foreach (FrameDifferenceRow frame in row.Frames)
+        {
+            WriteObject(NamedOutput.Create(frame, FrameDifferenceRow.TypeName));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+BeforeAll {
+    Import-Module (Join-Path $PSScriptRoot 'TestClips.psm1') -Force
+}
+
+Describe 'Get-VmafVideo' {
+    BeforeAll {
+        $clip = New-TestClip (Join-Path $TestDrive 'a b [1].y4m') -FrameCount 7
+        $raw = New-TestClip (Join-Path $TestDrive 'raw_64x48_yuv422p.yuv') -Chroma 422 -FrameCount 3 -Raw
+    }
+
+    It 'describes a y4m file' {
+        $video = Get-VmafVideo $clip
+        $video.PSObject.TypeNames[0] | Should -Be 'Vmaf.Video'
+        $video.Kind | Should -Be 'Y4m'
+        "$($video.Width)x$($video.Height)" | Should -Be '64x48'
+        $video.FrameCount | Should -Be 7
+        $video.FramesPerSecond | Should -Be 25
+        $video.Duration | Should -Be ([timespan]::FromSeconds(0.28))
+        $video.SuggestedModel | Should -Be 'vmaf_v0.6.1'
+    }
+
+    It 'describes a raw file by its name or by parameters' {
+        (Get-VmafVideo $raw).PixelFormat | Should -Be 'yuv422p'
+        (Get-VmafVideo $raw).FrameCount | Should -Be 3
+        $other = Copy-Item $raw (Join-Path $TestDrive 'other.yuv') -PassThru
+        (Get-VmafVideo $other -Width 64 -Height 48 -PixelFormat yuv422p).FrameCount | Should -Be 3
+    }
+
+    It 'takes files of the pipeline, writes an error for each that cannot be read, and goes on' {
+        $videos = Get-Item -LiteralPath $clip, $raw | Get-VmafVideo
+        $videos.Kind | Should -Be 'Y4m', 'Raw'
+        $videos = $clip, (Join-Path $TestDrive 'none.y4m'), $raw | Get-VmafVideo -ErrorVariable problems -ErrorAction SilentlyContinue
+        $videos | Should -HaveCount 2
+        $problems[0].FullyQualifiedErrorId | Should -BeLike 'VmafFileNotFound,*'
+    }
+
+    It 'says in a table what was only stated' {
+        $lines = Get-VmafVideo $clip, $raw | Out-String -Width 80 -Stream
+        $lines | ForEach-Object { $_.Length | Should -BeLessOrEqual 80 }
+        $lines -join "`n" | Should -Match '64x48\s+7\s+25'
+    }
+
+    It 'counts the frames of an encoded file' {
+        $ffmpeg = Get-Command ffmpeg -CommandType Application -ErrorAction Ignore | Select-Object -First 1
+        if (-not $ffmpeg) { Set-ItResult -Skipped -Because 'ffmpeg is not on the PATH'; return }
+        $encoded = Join-Path $TestDrive 'clip.mkv'
+        & $ffmpeg -v error -nostdin -y -i $clip -c:v ffv1 $encoded
+        (Get-VmafVideo $encoded).Kind | Should -Be 'Encoded'
+        (Get-VmafVideo $encoded -CountFrames).FrameCount | Should -Be 7
+        (Get-VmafVideo $encoded -CountFrames).IsFrameCountExact | Should -BeTrue
+    }
+}

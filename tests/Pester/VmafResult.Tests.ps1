@@ -1,0 +1,175 @@
+BeforeAll {
+    Import-Module (Join-Path $PSScriptRoot 'TestClips.psm1') -Force
+    $reference = New-TestClip (Join-Path $TestDrive 'reference.y4m') -FrameCount 6
+    $first = New-TestClip (Join-Path $TestDrive 'first.y4m') -FrameCount 6 -Seed 2
+    $second = New-TestClip (Join-Path $TestDrive 'second.y4m') -FrameCount 6 -Seed 3
+    $results = $first, $second | Invoke-VmafQuality -Reference $reference -Feature psnr
+}
+
+Describe 'Measure-VmafScore' {
+    It 'gives what a result says when it is given its frames' {
+        $statistics = $results[0].Frames | Measure-VmafScore
+        $statistics.PSObject.TypeNames[0] | Should -Be 'Vmaf.ScoreStatistics'
+        $statistics.Count | Should -Be 6
+        foreach ($name in 'HarmonicMean', 'Min', 'Max', 'Median', 'StandardDeviation', 'P1', 'P5', 'P10', 'P20') {
+            $statistics.$name | Should -Be $results[0].$name
+        }
+        $statistics.Mean | Should -Be $results[0].Vmaf
+    }
+
+    It 'takes results, several properties and more percentiles' {
+        $statistics = $results[0] | Measure-VmafScore Vmaf, psnr_* -Percentile 25, 5
+        $statistics.Name | Should -Be 'Vmaf', 'psnr_y', 'psnr_cb', 'psnr_cr'
+        $statistics[1].P25 | Should -BeGreaterOrEqual $statistics[1].P20
+        $statistics[1].Mean | Should -Be $results[0].psnr_y
+    }
+
+    It 'pools numbers' {
+        $statistics = 1..100 | Measure-VmafScore -Percentile 2.5
+        $statistics.Mean | Should -Be 50.5
+        $statistics.P1 | Should -Be 1.99
+        $statistics.'P2.5' | Should -Be 3.475
+        ('90.5', '80.5' | Measure-VmafScore).Mean | Should -Be 85.5
+    }
+
+    It 'reads rows of CSV files under any culture and counts blanks' {
+        $path = Join-Path $TestDrive 'frames.csv'
+        'Frame,Vmaf', '0,90.5', '1,', '2,80.5' | Set-Content $path
+        Use-Culture de-DE {
+            $statistics = Import-Csv $path | Measure-VmafScore
+            $statistics.Mean | Should -Be 85.5
+            $statistics.MissingCount | Should -Be 1
+        }
+    }
+
+    It 'suggests properties where there is none such' {
+        $failure = $results[0].Frames | Measure-VmafScore psnr_yy 2>&1
+        $failure.FullyQualifiedErrorId | Should -BeLike 'VmafFeatureMissing,*'
+        $failure.ErrorDetails.RecommendedAction | Should -Match 'psnr_y'
+    }
+}
+
+Describe 'Measure-VmafBdRate' {
+    BeforeAll {
+        $points = foreach ($codec in @{ Name = 'a'; Factor = 1 }, @{ Name = 'b'; Factor = 0.75 }, @{ Name = 'far'; Factor = 2; Shift = -80 }) {
+            foreach ($point in @(1000, 70), @(2000, 80), @(4000, 88), @(8000, 94)) {
+                [pscustomobject]@{ Codec = $codec.Name; Bitrate = $point[0] * $codec.Factor; Score = $point[1] + $codec.Shift }
+            }
+        }
+    }
+
+    It 'says what a codec saves' -ForEach 'Pchip', 'Cubic' {
+        $test = $points | Where-Object Codec -EQ b
+        $row = $test | Measure-VmafBdRate -Anchor ($points | Where-Object Codec -EQ a) -Fit $_
+        $row.BdRatePercent | Should -BeGreaterThan -25.000001
+        $row.BdRatePercent | Should -BeLessThan -24.999999
+        $row.Overlap | Should -Be 1
+    }
+
+    It 'compares groups, and goes on after one that cannot be compared' {
+        $rows = $points | Measure-VmafBdRate -GroupBy Codec -AnchorName b -ErrorVariable problems -ErrorAction SilentlyContinue
+        $rows.Test | Should -Be 'a'
+        $rows.Anchor | Should -Be 'b'
+        $problems[0].FullyQualifiedErrorId | Should -BeLike 'VmafCurvesApart,*'
+    }
+
+    It 'reads other columns and texts' {
+        $rows = $points | Select-Object Codec, @{ n = 'kbps'; e = { "$($_.Bitrate)" } }, @{ n = 'Vmaf'; e = 'Score' } | Where-Object Codec -NE far
+        ($rows | Measure-VmafBdRate -GroupBy Codec -Bitrate kbps).BdRatePercent | Should -BeLessThan -24.9
+    }
+
+    It 'says what is wrong with the points' {
+        { $points | Measure-VmafBdRate -GroupBy Codec -AnchorName z -ErrorAction Stop } | Should -Throw -ErrorId 'VmafOptionInvalid,*'
+        { $points[0] | Measure-VmafBdRate -Anchor $points[0..3] -ErrorAction Stop } | Should -Throw -ErrorId 'VmafCurveTooShort,*'
+        { $points[0..3] | Measure-VmafBdRate -Anchor $points[0..3] -Score nope -ErrorAction Stop } | Should -Throw -ErrorId 'VmafOptionInvalid,*'
+        $twice = $points[0..3] + $points[1]
+        { $twice | Measure-VmafBdRate -Anchor $points[0..3] -ErrorAction Stop } | Should -Throw -ErrorId 'VmafCurveNotMonotone,*'
+    }
+}
+
+Describe 'Compare-VmafResult' {
+    It 'compares frame by frame' {
+        $comparison = Compare-VmafResult $results[0] $results[1]
+        $comparison.PSObject.TypeNames[0] | Should -Be 'Vmaf.Comparison'
+        $comparison.FrameCount | Should -Be 6
+        $comparison.BaselineMean | Should -Be $results[0].Vmaf
+        $comparison.MeanDifference | Should -BeGreaterThan ($results[1].Vmaf - $results[0].Vmaf - 1e-9)
+        $comparison.MeanDifference | Should -BeLessThan ($results[1].Vmaf - $results[0].Vmaf + 1e-9)
+        $comparison.WorstFrames[0].Difference | Should -Be $comparison.MinDifference
+    }
+
+    It 'writes every frame on request' {
+        $frames = $results[1] | Compare-VmafResult $results[0] -PerFrame -Metric psnr_y
+        $frames.Frame | Should -Be (0..5)
+        $frames[2].Difference | Should -Be ($results[1].Frames[2].psnr_y - $results[0].Frames[2].psnr_y)
+    }
+
+    It 'fits a table of 80 columns' {
+        Compare-VmafResult $results[0] $results[1] | Format-Table | Out-String -Width 80 -Stream |
+            ForEach-Object { $_.Length | Should -BeLessOrEqual 80 }
+    }
+
+    It 'refuses what is no result' {
+        { Compare-VmafResult $results[0] 'text' -ErrorAction Stop } | Should -Throw -ErrorId 'VmafOptionInvalid,*'
+        { Compare-VmafResult $results[0] $results[1] -Metric nope -ErrorAction Stop } | Should -Throw -ErrorId 'VmafFeatureMissing,*'
+    }
+}
+
+Describe 'Join-VmafResult' {
+    It 'joins segments in time' {
+        $whole = $results | Join-VmafResult -Name whole.y4m
+        $whole.PSObject.TypeNames[0] | Should -Be 'Vmaf.QualityResult'
+        $whole.Distorted | Should -Be 'whole.y4m'
+        $whole.Frames.Count | Should -Be 12
+        $whole.Frames.Frame | Should -Be (0..11)
+        $whole.Min | Should -Be ($results.Min | Measure-Object -Minimum).Minimum
+    }
+
+    It 'joins metrics of the same frames, and what it joined can be exported' {
+        $other = Invoke-VmafQuality $reference $first -Model @() -Feature float_ssim
+        $both = $results[0], $other | Join-VmafResult -SideBySide
+        $both.float_ssim | Should -Be $other.float_ssim
+        $both.Vmaf | Should -Be $results[0].Vmaf
+        $both | Export-VmafReport (Join-Path $TestDrive 'both.json')
+        (Import-VmafReport (Join-Path $TestDrive 'both.json')).Frames.Count | Should -Be 6
+    }
+
+    It 'ends with an error where results do not belong together' {
+        $other = Invoke-VmafQuality $reference $first -Model @() -Feature float_ssim
+        { $results[0], $other | Join-VmafResult } | Should -Throw -ErrorId 'VmafResultsApart,*'
+    }
+}
+
+Describe 'Results that went through serialisation' {
+    BeforeAll {
+        $path = Join-Path $TestDrive 'result.xml'
+        $results[0] | Export-Clixml $path
+        $fromFile = Import-Clixml $path
+    }
+
+    It 'are exported as the same report' {
+        $fromFile | Export-VmafReport (Join-Path $TestDrive 'copy.json')
+        $results[0] | Export-VmafReport (Join-Path $TestDrive 'original.json')
+        Get-Content (Join-Path $TestDrive 'copy.json') | Should -Be (Get-Content (Join-Path $TestDrive 'original.json'))
+    }
+
+    It 'are compared, joined and measured' {
+        (Compare-VmafResult $fromFile $results[0]).MaxDifference | Should -Be 0
+        (Compare-VmafResult $results[0] $fromFile -Metric psnr_cb).MinDifference | Should -Be 0
+        ($fromFile, $results[1] | Join-VmafResult).Frames.Count | Should -Be 12
+        ($fromFile | Measure-VmafScore psnr_y).Mean | Should -Be $results[0].psnr_y
+        ($fromFile.Frames | Measure-VmafScore).P5 | Should -Be $results[0].P5
+    }
+
+    It 'are shown as the original is' {
+        ($fromFile | Out-String -Width 80) | Should -Be ($results[0] | Out-String -Width 80)
+    }
+
+    It 'come out of a job' {
+        $module = (Get-Module Vmaf).Path
+        $fromJob = Start-Job { Import-Module $using:module; Invoke-VmafQuality $using:reference $using:first -Feature psnr } | Receive-Job -Wait -AutoRemoveJob
+        (Compare-VmafResult $fromJob $results[0]).FrameCount | Should -Be 6
+        $fromJob | Export-VmafReport (Join-Path $TestDrive 'job.xml')
+        (Import-VmafReport (Join-Path $TestDrive 'job.xml')).Frames.Count | Should -Be 6
+    }
+}
