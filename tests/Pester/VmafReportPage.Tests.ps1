@@ -61,6 +61,25 @@ Describe 'Export-VmafReport as a page' {
         $page | Should -Not -Match 'data:image/png'
     }
 
+    It 'shows frames as they were before callbacks, which ended with the command that scored' {
+        $called = Invoke-VmafQuality $reference $distorted -Model (Get-TestModel) -WarningAction Ignore -DistortedCallback {
+            param($luma, $width, $height, $frame)
+            $luma
+        }
+        $called | Export-VmafReport "$TestDrive/callback.html" -WorstFrameCount 1
+        $page = Get-Content "$TestDrive/callback.html" -Raw
+        $page | Should -Match 'before the callbacks on luma'
+        [regex]::Matches($page, 'src="data:image/png;base64,') | Should -HaveCount 3
+    }
+
+    It 'says which part was compared, and shows frames of it' {
+        $part = Invoke-VmafQuality $reference $distorted -Model (Get-TestModel) -WarningAction Ignore -ReferenceSkip 2 -DistortedSkip 2 -FrameCount 3
+        $part | Export-VmafReport "$TestDrive/part.html"
+        $page = Get-Content "$TestDrive/part.html" -Raw
+        $page | Should -Match '<dt>Skipped frames</dt><dd><bdi>2</bdi>'
+        [regex]::Matches($page, 'src="data:image/png;base64,') | Should -HaveCount 9
+    }
+
     It 'puts several results into one page, told apart by name' {
         $results = $distorted, $reference | Invoke-VmafQuality $reference -Model (Get-TestModel) -WarningAction Ignore
         $results | Export-VmafReport "$TestDrive/several.html"
