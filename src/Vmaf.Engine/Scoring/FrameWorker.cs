@@ -9,27 +9,20 @@ internal sealed class FrameWorker(ScoringPlan plan, SimdTier tier, FrameSchedule
     private readonly IFeatureWorker?[] _workers = new IFeatureWorker?[plan.Extractors.Count];
 
     /// <summary>Measures until there is no more work.</summary>
-    /// <param name="cancellationToken">Ends the work between two extractors.</param>
-    public void Run(CancellationToken cancellationToken)
+    /// <exception cref="OperationCanceledException">The run was stopped; seen between two pieces of work.</exception>
+    public void Run()
     {
-        FrameJob? job = null;
-        while (scheduler.TryTake(ref job, out int extractor, cancellationToken))
+        FrameJob? current = null;
+        while (scheduler.TryTake(current, out WorkPiece piece))
         {
-            try
+            if (piece.Pass is { } pass)
             {
-                Measure(job, extractor);
+                Help(pass, piece.Band);
             }
-            catch
+            else
             {
-                job.MarkFailed();
-                throw;
-            }
-            finally
-            {
-                if (job.FinishOne())
-                {
-                    Deliver(job);
-                }
+                current = piece.Job!;
+                MeasureAndDeliver(current, piece.Extractor);
             }
         }
     }
@@ -43,14 +36,59 @@ internal sealed class FrameWorker(ScoringPlan plan, SimdTier tier, FrameSchedule
         }
     }
 
+    private void Help(SharedPass pass, int band)
+    {
+        Exception? failure;
+        try
+        {
+            failure = pass.Run(Worker(pass.Extractor), band);
+        }
+        catch (Exception noWorker)
+        {
+            failure = noWorker;
+        }
+
+        scheduler.Finish(pass, failure);
+    }
+
+    private void MeasureAndDeliver(FrameJob job, int extractor)
+    {
+        try
+        {
+            Measure(job, extractor);
+        }
+        catch
+        {
+            job.MarkFailed();
+            throw;
+        }
+        finally
+        {
+            if (job.FinishOne())
+            {
+                scheduler.Finish(job);
+                Deliver(job);
+            }
+        }
+    }
+
     private void Measure(FrameJob job, int extractor)
     {
         PlannedExtractor planned = plan.Extractors[extractor];
-        IFeatureWorker worker = _workers[extractor] ??= planned.Extractor.CreateWorker(tier);
-        worker.Measure(
-            job.WindowFor(planned.Extractor),
-            job.Measurements.AsSpan(planned.MeasurementStart, planned.Extractor.MeasurementCount));
+        IFeatureWorker worker = Worker(extractor);
+        FrameWindow window = job.WindowFor(planned.Extractor);
+        Span<double> measurements = job.Measurements.AsSpan(planned.MeasurementStart, planned.Extractor.MeasurementCount);
+        if (worker is IBandedWorker banded)
+        {
+            banded.Measure(window, measurements, new SharedBands(scheduler, extractor, worker));
+        }
+        else
+        {
+            worker.Measure(window, measurements);
+        }
     }
+
+    private IFeatureWorker Worker(int extractor) => _workers[extractor] ??= plan.Extractors[extractor].Extractor.CreateWorker(tier);
 
     private void Deliver(FrameJob job)
     {

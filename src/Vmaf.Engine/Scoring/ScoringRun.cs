@@ -18,6 +18,9 @@ public sealed class ScoringRun : IDisposable
     /// <summary>Frames that may wait for the consumer.</summary>
     private const int OutputCapacity = 64;
 
+    /// <summary>Fewer rows of a frame than this are not worth a thread.</summary>
+    private const int LeastRowsForWorker = 64;
+
     private readonly IFrameSource _reference;
     private readonly IFrameSource _distorted;
     private readonly ScoringPlan _plan;
@@ -57,14 +60,14 @@ public sealed class ScoringRun : IDisposable
         _tier = options.Tier ?? RunTier.For(reference.Format, framesToRead);
         _totalFrames = (framesToRead + options.Stride - 1) / options.Stride;
 
-        // More workers than pieces of work would only make scratch memory.
-        long work = Math.Max(1, (framesToRead ?? int.MaxValue) * Math.Max(1, plan.Extractors.Count));
-        int workers = (int)Math.Min(options.EffectiveThreadCount, work);
+        // More workers than extractors and bands of rows would have nothing to do.
+        long pieces = Math.Max(1, (framesToRead ?? int.MaxValue) * (plan.Extractors.Count + (reference.Format.Height / LeastRowsForWorker)));
+        int workers = (int)Math.Min(options.EffectiveThreadCount, pieces);
 
         // One pair a worker, one that waits for a worker, one that is being read, and those that only history holds.
         _pool = new FramePool(reference.Format, 2 * (workers + 2 + plan.HistoryLength));
         _reader = new FrameReader(reference, distorted, plan, options.Stride, _pool);
-        _scheduler = new FrameScheduler(workers);
+        _scheduler = new FrameScheduler(_stopToken);
         _jobSlots = new SemaphoreSlim(4 * (workers + 1));
         _collector = new FrameCollector(plan, options.Stride, Emit, () => _jobSlots.Release());
         _output = Channel.CreateBounded<FrameScore>(new BoundedChannelOptions(OutputCapacity) { SingleReader = true });
@@ -240,7 +243,7 @@ public sealed class ScoringRun : IDisposable
         try
         {
             using var worker = new FrameWorker(_plan, _tier, _scheduler, _collector);
-            worker.Run(_stopToken);
+            worker.Run();
         }
         catch (OperationCanceledException) when (_stopToken.IsCancellationRequested)
         {

@@ -95,4 +95,57 @@ internal static class Portable128
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<short> PackSigned32To16(Vector128<int> a, Vector128<int> b) =>
         Sse2.IsSupported ? Sse2.PackSignedSaturate(a, b) : Vector128.NarrowWithSaturation(a, b);
+
+    /// <summary>Shifts each lane left by a count of its own, 0 to 31.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<uint> ShiftLeftVariable(Vector128<uint> a, Vector128<int> counts)
+    {
+        if (Avx2.IsSupported)
+        {
+            return Avx2.ShiftLeftLogicalVariable(a, counts.AsUInt32());
+        }
+
+        if (AdvSimd.IsSupported)
+        {
+            return AdvSimd.ShiftLogical(a, counts);
+        }
+
+        if (Sse41.IsSupported)
+        {
+            // Times a power of two, made as the exponent of a float; 2^31, which is out of range, converts to the right bits.
+            Vector128<int> exponents = Vector128.ShiftLeft(counts + Vector128.Create(127), 23);
+            return a * Sse2.ConvertToVector128Int32WithTruncation(exponents.AsSingle()).AsUInt32();
+        }
+
+        return Vector128.Create(a[0] << counts[0], a[1] << counts[1], a[2] << counts[2], a[3] << counts[3]);
+    }
+
+    /// <summary>Shifts each lane right by a count of its own, 0 to 31, filling with zeros.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<uint> ShiftRightLogicalVariable(Vector128<uint> a, Vector128<int> counts)
+    {
+        if (Avx2.IsSupported)
+        {
+            return Avx2.ShiftRightLogicalVariable(a, counts.AsUInt32());
+        }
+
+        if (AdvSimd.IsSupported)
+        {
+            return AdvSimd.ShiftLogical(a, -counts);
+        }
+
+        if (Sse41.IsSupported)
+        {
+            // All lanes by the count of each, which must be in the low half of a register; then the lane that it is meant for.
+            Vector128<uint> first = Sse2.ShiftRightLogical(a, Sse41.ConvertToVector128Int64(counts).AsUInt32());
+            Vector128<uint> second = Sse2.ShiftRightLogical(a, Sse2.ShiftRightLogical(counts.AsInt64(), 32).AsUInt32());
+            Vector128<uint> third = Sse2.ShiftRightLogical(a, Sse2.UnpackHigh(counts, Vector128<int>.Zero).AsUInt32());
+            Vector128<uint> fourth = Sse2.ShiftRightLogical(a, Sse2.ShiftRightLogical128BitLane(counts, 12).AsUInt32());
+            Vector128<ushort> lower = Sse41.Blend(first.AsUInt16(), second.AsUInt16(), 0b00001100);
+            Vector128<ushort> upper = Sse41.Blend(third.AsUInt16(), fourth.AsUInt16(), 0b11000000);
+            return Sse41.Blend(lower, upper, 0b11110000).AsUInt32();
+        }
+
+        return Vector128.Create(a[0] >> counts[0], a[1] >> counts[1], a[2] >> counts[2], a[3] >> counts[3]);
+    }
 }

@@ -48,22 +48,10 @@ internal readonly partial struct Width128
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<byte> ShiftLeftVariable32(Vector128<byte> a, Vector128<byte> counts) =>
-        Avx2.IsSupported ? Avx2.ShiftLeftLogicalVariable(a.AsUInt32(), counts.AsUInt32()).AsByte()
-        : AdvSimd.IsSupported ? AdvSimd.ShiftLogical(a.AsUInt32(), counts.AsInt32()).AsByte()
-        : Vector128.Create(
-            a.AsUInt32()[0] << counts.AsInt32()[0],
-            a.AsUInt32()[1] << counts.AsInt32()[1],
-            a.AsUInt32()[2] << counts.AsInt32()[2],
-            a.AsUInt32()[3] << counts.AsInt32()[3]).AsByte();
+        Portable128.ShiftLeftVariable(a.AsUInt32(), counts.AsInt32()).AsByte();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<byte> ShiftRightLogicalVariable32(Vector128<byte> a, Vector128<byte> counts) =>
-        Avx2.IsSupported ? Avx2.ShiftRightLogicalVariable(a.AsUInt32(), counts.AsUInt32()).AsByte()
-        : AdvSimd.IsSupported ? AdvSimd.ShiftLogical(a.AsUInt32(), -counts.AsInt32()).AsByte()
-        : Vector128.Create(
-            a.AsUInt32()[0] >> counts.AsInt32()[0],
-            a.AsUInt32()[1] >> counts.AsInt32()[1],
-            a.AsUInt32()[2] >> counts.AsInt32()[2],
-            a.AsUInt32()[3] >> counts.AsInt32()[3]).AsByte();
+        Portable128.ShiftRightLogicalVariable(a.AsUInt32(), counts.AsInt32()).AsByte();
 }

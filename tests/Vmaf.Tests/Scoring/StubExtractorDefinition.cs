@@ -1,6 +1,7 @@
 using Vmaf.Engine.Features;
 using Vmaf.Engine.Simd;
 using Vmaf.Engine.Video;
+using Xunit;
 
 namespace Vmaf.Tests.Scoring;
 
@@ -33,6 +34,12 @@ internal sealed class StubExtractorDefinition(string name) : FeatureExtractorDef
 
     /// <summary>Called at the start of each measurement with the frame index.</summary>
     public Action<int>? OnMeasure { get; init; }
+
+    /// <summary>Bands of each of the two passes over a frame; each band adds one to x, and all together are taken off again.</summary>
+    public int BandCount { get; init; }
+
+    /// <summary>Called at the start of each band with the frame index and the band.</summary>
+    public Action<int, int>? OnBand { get; init; }
 
     /// <summary>Replaces the value of x.</summary>
     public Func<int, double, double> Value { get; init; } = (_, x) => x;
@@ -82,12 +89,23 @@ internal sealed class StubExtractorDefinition(string name) : FeatureExtractorDef
         public void Dispose() => definition.Disposed++;
     }
 
-    private sealed class Worker(StubExtractorDefinition definition, IReadOnlyList<FeatureOptionSet> variants) : IFeatureWorker
+    private sealed class Worker(StubExtractorDefinition definition, IReadOnlyList<FeatureOptionSet> variants) : IBandedWorker
     {
-        public void Measure(FrameWindow window, Span<double> measurements)
+        private bool _isBusy;
+
+        public void Measure(FrameWindow window, Span<double> measurements) => Measure(window, measurements, new SingleThreadBands(this));
+
+        public void Measure(FrameWindow window, Span<double> measurements, IBandRunner bands)
         {
             definition.OnMeasure?.Invoke(window.FrameIndex);
             double sum = window.Distorted.Luma.RowBytes(0)[0];
+            for (int pass = 0; pass < 2; pass++)
+            {
+                var counted = new Pass(definition, window.FrameIndex);
+                bands.Run(counted);
+                sum += counted.BandsRun - definition.BandCount;
+            }
+
             for (int back = 1; back <= window.HistoryLength; back++)
             {
                 sum += window.DistortedBefore(back).Luma.RowBytes(0)[0];
@@ -99,7 +117,31 @@ internal sealed class StubExtractorDefinition(string name) : FeatureExtractorDef
             }
         }
 
+        public void RunBand(int frame, int band)
+        {
+            Assert.False(_isBusy, "A worker is used by two threads.");
+            _isBusy = true;
+            definition.OnBand?.Invoke(frame, band);
+            _isBusy = false;
+        }
+
         public void Dispose() => Interlocked.Decrement(ref definition._workersAlive);
+    }
+
+    private sealed class Pass(StubExtractorDefinition definition, int frame) : IBandedPass
+    {
+        private readonly int[] _runs = new int[definition.BandCount];
+
+        public int BandCount => definition.BandCount;
+
+        /// <summary>How many bands were run; −1 if one was not run exactly once.</summary>
+        public int BandsRun => Array.TrueForAll(_runs, runs => runs == 1) ? _runs.Length : -1;
+
+        public void RunBand(IFeatureWorker worker, int band)
+        {
+            ((Worker)worker).RunBand(frame, band);
+            Interlocked.Increment(ref _runs[band]);
+        }
     }
 
     private sealed class Collector(StubExtractorDefinition definition, int variantCount) : IFeatureCollector, IVideoAggregator

@@ -105,7 +105,7 @@ internal readonly unsafe struct VectorFirstScaleKernels<TWidth, V> : IDetailKern
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static long SumCubes(short* row, int count)
     {
-        V laneIndex = VectorMasking<TWidth, V>.LaneIndex;
+        V laneIndex = LaneNumbers<TWidth, V>.Of32;
         V sum = TWidth.Zero();
         for (int x = 0; x < count; x += VectorMasking<TWidth, V>.Lanes)
         {

@@ -106,7 +106,7 @@ internal readonly unsafe struct VectorLaterScaleKernels<TWidth, V> : IDetailKern
         int cubeShift = geometry.ReferenceCubeShift;
         V squareUnit = TWidth.Broadcast64(1L << squareShift);
         V half = TWidth.Broadcast64(cubeShift > 0 ? 1L << (cubeShift - 1) : 0);
-        V laneIndex = VectorMasking<TWidth, V>.LaneIndex;
+        V laneIndex = LaneNumbers<TWidth, V>.Of32;
         V sum = TWidth.Zero();
         for (int x = 0; x < count; x += Lanes)
         {

@@ -10,8 +10,6 @@ internal static unsafe class VectorMasking<TWidth, V>
     where TWidth : struct, ISimdWidth<V>
     where V : struct
 {
-    private static ReadOnlySpan<int> LaneNumbers => [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15];
-
     /// <summary>Columns whose visible contrast is listed at a time.</summary>
     private const int BlockWidth = 256;
 
@@ -20,13 +18,6 @@ internal static unsafe class VectorMasking<TWidth, V>
 
     /// <summary>Lanes of a register.</summary>
     public static int Lanes => TWidth.ByteCount / 4;
-
-    /// <summary>The number of each lane.</summary>
-    public static V LaneIndex
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => TWidth.Load(Unsafe.AsPointer(ref Unsafe.AsRef(in LaneNumbers[0])));
-    }
 
     /// <summary>Sums over each sample and its two neighbours.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -54,7 +45,7 @@ internal static unsafe class VectorMasking<TWidth, V>
     {
         V straightFactor = TContrast.Factor(sensitivity.StraightFactor);
         V diagonalFactor = TContrast.Factor(sensitivity.DiagonalFactor);
-        V laneIndex = LaneIndex;
+        V laneIndex = LaneNumbers<TWidth, V>.Of32;
         CubeSum<TWidth, V> horizontal = default;
         CubeSum<TWidth, V> vertical = default;
         CubeSum<TWidth, V> diagonal = default;

@@ -19,6 +19,9 @@ internal sealed unsafe class VectorBandingMeter<TWidth, V> : BandingMeter
     // Rows of counts with LargestRadius of room at either end; steps beyond the first and last luma find zeros.
     private readonly WordPlane _counts;
 
+    // Lumas whose counts may differ from zero; there are few, and clearing all would take longer than counting.
+    private readonly bool[] _isCounted;
+
     // Keys of the row that enters, of the one that leaves, and of none.
     private readonly WordPlane _runs;
 
@@ -34,6 +37,7 @@ internal sealed unsafe class VectorBandingMeter<TWidth, V> : BandingMeter
         : base(levels, (long)width * height)
     {
         _counts = new WordPlane(width + (2 * LargestRadius), levels.LumaCount + (2 * levels.Count));
+        _isCounted = new bool[levels.LumaCount];
         _runs = new WordPlane(width, 3);
         _found = new WordPlane(Lanes, levels.Count + 1);
         _ascending = new WordPlane(Lanes, 1);
@@ -46,7 +50,6 @@ internal sealed unsafe class VectorBandingMeter<TWidth, V> : BandingMeter
     /// <inheritdoc/>
     protected override int CollectContrasts(WordPlane keys, int width, int height, int radius, float* contrasts, float* map)
     {
-        _counts.Clear();
         ushort* none = _runs.Row(2);
         new Span<ushort>(none - 1, width + Lanes + 1).Fill(NoKey);
         for (int y = 0; y < Math.Min(radius, height); y++)
@@ -65,6 +68,7 @@ internal sealed unsafe class VectorBandingMeter<TWidth, V> : BandingMeter
                 : MapRow(keys.Row(y), width, contrasts + count, map + ((nint)y * width));
         }
 
+        ClearCounts(width, radius);
         return count;
     }
 
@@ -81,6 +85,18 @@ internal sealed unsafe class VectorBandingMeter<TWidth, V> : BandingMeter
             _runs.Dispose();
             _found.Dispose();
             _ascending.Dispose();
+        }
+    }
+
+    private void ClearCounts(int width, int radius)
+    {
+        for (int key = 0; key < _isCounted.Length; key++)
+        {
+            if (_isCounted[key])
+            {
+                new Span<ushort>(CountsOf(key) - radius, width + (2 * radius)).Clear();
+                _isCounted[key] = false;
+            }
         }
     }
 
@@ -124,6 +140,7 @@ internal sealed unsafe class VectorBandingMeter<TWidth, V> : BandingMeter
                 int x = block + BitOperations.TrailingZeroCount(ends);
                 if (key != NoKey)
                 {
+                    _isCounted[key] = true;
                     CountRun(key, start, x - start, radius, isEntering);
                 }
 

@@ -12,7 +12,7 @@ internal sealed unsafe class CiedeWorker : IFeatureWorker
     private readonly VideoFormat _format;
     private readonly PictureRows _reference;
     private readonly PictureRows _distorted;
-    private readonly FloatPlane _scratch = new(ColourChunk.Length, ColourChunk.RowCount);
+    private readonly FloatPlane _scratch = new(ColourChunk.Length, ColourRows.Count);
     private readonly FloatPlane _differences = new(2 * ColourChunk.Length, 1);
 
     /// <summary>Allocates what a frame needs.</summary>
@@ -60,17 +60,18 @@ internal sealed unsafe class CiedeWorker : IFeatureWorker
 
     private void MeasureChunk(int x, int count)
     {
+        var rows = new ColourRows(_scratch);
         switch (_tier)
         {
             case SimdTier.Avx512:
-                ColourChunk.Measure<Width512, Vector512<byte>>(_reference, _distorted, x, count, _scratch, (double*)_differences.Row(0));
+                ColourChunk.Measure<Width512, Vector512<byte>>(_reference, _distorted, x, count, rows, (double*)_differences.Row(0));
                 break;
             case SimdTier.Avx2:
-                ColourChunk.Measure<Width256, Vector256<byte>>(_reference, _distorted, x, count, _scratch, (double*)_differences.Row(0));
+                ColourChunk.Measure<Width256, Vector256<byte>>(_reference, _distorted, x, count, rows, (double*)_differences.Row(0));
                 break;
             default:
                 // Without vector instructions the runtime works lane by lane; the formulas are the same.
-                ColourChunk.Measure<Width128, Vector128<byte>>(_reference, _distorted, x, count, _scratch, (double*)_differences.Row(0));
+                ColourChunk.Measure<Width128, Vector128<byte>>(_reference, _distorted, x, count, rows, (double*)_differences.Row(0));
                 break;
         }
     }

@@ -1,4 +1,3 @@
-using Vmaf.Engine.Features.SinglePrecision;
 using Vmaf.Engine.Simd;
 
 namespace Vmaf.Engine.Features.Ciede;
@@ -9,9 +8,6 @@ internal static unsafe class ColourChunk
     /// <summary>Most samples of a stretch.</summary>
     public const int Length = 256;
 
-    /// <summary>Intermediate rows: lightness and both colour axes of two pictures, then the differences.</summary>
-    public const int RowCount = 12;
-
     /// <summary>Measures a stretch.</summary>
     /// <typeparam name="TWidth">Register width.</typeparam>
     /// <typeparam name="V">The register.</typeparam>
@@ -19,29 +15,30 @@ internal static unsafe class ColourChunk
     /// <param name="distorted">Row of the other.</param>
     /// <param name="x">First column.</param>
     /// <param name="count">Number of columns, at most <see cref="Length"/>.</param>
-    /// <param name="scratch"><see cref="RowCount"/> rows.</param>
+    /// <param name="rows">Intermediate rows.</param>
     /// <param name="differences">Receives the differences, and up to a register more.</param>
     public static void Measure<TWidth, V>(
-        PictureRows reference, PictureRows distorted, int x, int count, FloatPlane scratch, double* differences)
+        PictureRows reference, PictureRows distorted, int x, int count, in ColourRows rows, double* differences)
         where TWidth : struct, ISimdWidth<V>
         where V : struct
     {
-        for (int start = 0; start < count; start += TWidth.ByteCount / sizeof(float))
-        {
-            LabColour<TWidth, V>.Convert(
-                reference.Plane(0) + x + start, reference.Plane(1) + x + start, reference.Plane(2) + x + start, scratch, 0, start);
-            LabColour<TWidth, V>.Convert(
-                distorted.Plane(0) + x + start, distorted.Plane(1) + x + start, distorted.Plane(2) + x + start, scratch, 3, start);
-        }
-
-        for (int start = 0; start < count; start += TWidth.ByteCount / sizeof(float))
-        {
-            ChromaDifference<TWidth, V>.Compute(scratch, start);
-        }
-
-        for (int start = 0; start < count; start += TWidth.ByteCount / sizeof(float))
-        {
-            ColourDifference<TWidth, V>.Compute(scratch, start, differences + start);
-        }
+        LabColour<TWidth, V>.Convert(
+            reference.Plane(0) + x,
+            reference.Plane(1) + x,
+            reference.Plane(2) + x,
+            count,
+            rows.ReferenceLightness,
+            rows.ReferenceA,
+            rows.ReferenceB);
+        LabColour<TWidth, V>.Convert(
+            distorted.Plane(0) + x,
+            distorted.Plane(1) + x,
+            distorted.Plane(2) + x,
+            count,
+            rows.DistortedLightness,
+            rows.DistortedA,
+            rows.DistortedB);
+        ChromaDifference<TWidth, V>.Compute(rows, count);
+        ColourDifference<TWidth, V>.Compute(rows, count, differences);
     }
 }

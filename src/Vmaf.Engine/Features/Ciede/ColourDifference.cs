@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Vmaf.Engine.Features.SinglePrecision;
 using Vmaf.Engine.Simd;
 
 namespace Vmaf.Engine.Features.Ciede;
@@ -16,31 +15,35 @@ internal static unsafe class ColourDifference<TWidth, V>
 {
     private const float LightnessFactor = 0.65f;
     private const float HueFactor = 4f;
-    private const float SaturationPower = 6103515625f; // 25⁷
 
-    /// <summary>Takes rows 0 and 3 (lightness) and those of <see cref="ChromaDifference{TWidth,V}"/>.</summary>
-    /// <param name="scratch">The rows.</param>
-    /// <param name="start">Place in the rows.</param>
-    /// <param name="differences">Receives the differences.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Compute(FloatPlane scratch, int start, double* differences)
+    /// <summary>Weighs the differences and adds them up.</summary>
+    /// <param name="rows">What <see cref="LabColour{TWidth,V}"/> and <see cref="ChromaDifference{TWidth,V}"/> made.</param>
+    /// <param name="count">Number of colours.</param>
+    /// <param name="differences">Receives the differences, and up to a register more.</param>
+    public static void Compute(in ColourRows rows, int count, double* differences)
     {
         V one = Single(1f);
-        V chroma = TWidth.Load(scratch.Row(ChromaDifference<TWidth, V>.MeanChroma) + start);
-        V meanHue = MeanHue(scratch, start);
-        V lightnessStep = Lightness(TWidth.Load(scratch.Row(0) + start), TWidth.Load(scratch.Row(3) + start));
-        V chromaStep = TWidth.DivideSingle(
-            TWidth.Load(scratch.Row(ChromaDifference<TWidth, V>.ChromaStep) + start),
-            TWidth.AddSingle(one, TWidth.MultiplySingle(chroma, Single(0.045f))));
-        V hueWeight = TWidth.AddSingle(one, TWidth.MultiplySingle(TWidth.MultiplySingle(chroma, Single(0.015f)), HueDependence(meanHue)));
-        V hueStep = TWidth.DivideSingle(
-            TWidth.Load(scratch.Row(ChromaDifference<TWidth, V>.HueStep) + start), TWidth.MultiplySingle(Single(HueFactor), hueWeight));
-        V rotation = TWidth.MultiplySingle(TWidth.MultiplySingle(Rotation(chroma, meanHue), chromaStep), hueStep);
-        V sum = TWidth.AddSingle(Square(lightnessStep), Square(chromaStep));
-        sum = TWidth.AddSingle(TWidth.AddSingle(sum, Square(hueStep)), rotation);
-        V difference = TWidth.SquareRootSingle(TWidth.MaxSingle(sum, TWidth.Zero()));
-        TWidth.Store(TWidth.ConvertLowerSingleToDouble(difference), differences);
-        TWidth.Store(TWidth.ConvertUpperSingleToDouble(difference), differences + (TWidth.ByteCount / sizeof(double)));
+        for (int index = 0; index < count; index += TWidth.ByteCount / sizeof(float))
+        {
+            V chroma = TWidth.Load(rows.MeanChroma + index);
+            V meanHue = MeanHue(
+                TWidth.Load(rows.ReferenceA + index),
+                TWidth.Load(rows.ReferenceB + index),
+                TWidth.Load(rows.DistortedA + index),
+                TWidth.Load(rows.DistortedB + index));
+            V lightnessStep = Lightness(TWidth.Load(rows.ReferenceLightness + index), TWidth.Load(rows.DistortedLightness + index));
+            V chromaStep = TWidth.DivideSingle(
+                TWidth.Load(rows.ChromaStep + index), TWidth.AddSingle(one, TWidth.MultiplySingle(chroma, Single(0.045f))));
+            V hueWeight = TWidth.AddSingle(
+                one, TWidth.MultiplySingle(TWidth.MultiplySingle(chroma, Single(0.015f)), HueDependence(meanHue)));
+            V hueStep = TWidth.DivideSingle(TWidth.Load(rows.HueStep + index), TWidth.MultiplySingle(Single(HueFactor), hueWeight));
+            V rotation = TWidth.MultiplySingle(TWidth.MultiplySingle(Rotation(chroma, meanHue), chromaStep), hueStep);
+            V sum = TWidth.AddSingle(Square(lightnessStep), Square(chromaStep));
+            sum = TWidth.AddSingle(TWidth.AddSingle(sum, Square(hueStep)), rotation);
+            V difference = TWidth.SquareRootSingle(TWidth.MaxSingle(sum, TWidth.Zero()));
+            TWidth.Store(TWidth.ConvertLowerSingleToDouble(difference), differences + index);
+            TWidth.Store(TWidth.ConvertUpperSingleToDouble(difference), differences + index + (TWidth.ByteCount / sizeof(double)));
+        }
     }
 
     private static V Single(float value) => TWidth.BroadcastSingle(value);
@@ -60,12 +63,10 @@ internal static unsafe class ColourDifference<TWidth, V>
 
     /// <summary>The middle of the shorter arc between both hues, in radians; as in libvmaf, it may exceed a full turn.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V MeanHue(FloatPlane scratch, int start)
+    private static V MeanHue(V a1, V b1, V a2, V b2)
     {
-        V a1 = TWidth.Load(scratch.Row(ChromaDifference<TWidth, V>.ReferenceStretched) + start);
-        V a2 = TWidth.Load(scratch.Row(ChromaDifference<TWidth, V>.DistortedStretched) + start);
-        V hue1 = LaneMath<TWidth, V>.Angle(TWidth.Load(scratch.Row(2) + start), a1);
-        V hue2 = LaneMath<TWidth, V>.Angle(TWidth.Load(scratch.Row(5) + start), a2);
+        V hue1 = LaneMath<TWidth, V>.Angle(b1, a1);
+        V hue2 = LaneMath<TWidth, V>.Angle(b2, a2);
         V isAcrossZero = TWidth.GreaterThanSingle(TWidth.AbsSingle(TWidth.SubtractSingle(hue1, hue2)), Single(MathF.PI));
         V sum = TWidth.AddSingle(TWidth.AddSingle(hue1, hue2), TWidth.And(isAcrossZero, Single(MathF.Tau)));
         return TWidth.MultiplySingle(sum, Single(0.5f));
@@ -104,10 +105,7 @@ internal static unsafe class ColourDifference<TWidth, V>
         V degrees = TWidth.MultiplySingle(hue, Single((float)(180 / Math.PI)));
         V distance = TWidth.MultiplySingle(TWidth.SubtractSingle(degrees, Single(275f)), Single(1 / 25f));
         V angle = TWidth.MultiplySingle(LaneMath<TWidth, V>.NegativeExponential(Square(distance)), Single((float)(Math.PI / 3)));
-        V square = Square(chroma);
-        V power = TWidth.MultiplySingle(TWidth.MultiplySingle(Square(square), square), chroma);
-        V ratio = TWidth.DivideSingle(power, TWidth.AddSingle(power, Single(SaturationPower)));
         return TWidth.MultiplySingle(
-            TWidth.MultiplySingle(Single(-2f), TWidth.SquareRootSingle(ratio)), LaneMath<TWidth, V>.SineNearZero(angle));
+            TWidth.MultiplySingle(Single(-2f), ChromaDifference<TWidth, V>.Saturation(chroma)), LaneMath<TWidth, V>.SineNearZero(angle));
     }
 }

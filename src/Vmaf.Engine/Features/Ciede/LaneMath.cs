@@ -13,53 +13,39 @@ internal static class LaneMath<TWidth, V>
     private const int OneAsBits = 0x3F800000;
     private const double LogarithmShift = 0.0450466 * (1 << 23);
 
-    /// <summary>x^(−1/5) of positive floats, to about 5 · 10⁻⁵.</summary>
+    /// <summary>x^(12/5) of positive floats, to a few units in the last place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V InverseFifthRoot(V x)
+    public static V TwelveFifthsPower(V x)
     {
-        // Newton's steps: the relative error e becomes 3 e².
+        // y = x^(−1/5) by Newton's steps: the relative error e becomes 3 e², in the end about 5 · 10⁻⁵.
         V y = PowerOfBits(x, 1 / 5f);
         for (int step = 0; step < 2; step++)
         {
-            V square = TWidth.MultiplySingle(y, y);
-            V product = TWidth.MultiplySingle(TWidth.MultiplySingle(square, square), TWidth.MultiplySingle(x, y));
-            y = TWidth.MultiplySingle(y, TWidth.SubtractSingle(Single(6 / 5f), TWidth.MultiplySingle(product, Single(1 / 5f))));
+            y = TWidth.MultiplySingle(y, TWidth.SubtractSingle(Single(6 / 5f), TWidth.MultiplySingle(FifthPower(x, y), Single(1 / 5f))));
         }
 
-        return y;
+        // (x y)³, and what y is short of: with h = 1 − x y⁵, x^(12/5) = (x y)³ (1 + 3/5 h + O(h²)).
+        V root = TWidth.MultiplySingle(x, y);
+        V cube = TWidth.MultiplySingle(TWidth.MultiplySingle(root, root), root);
+        V rest = TWidth.SubtractSingle(Single(1f), FifthPower(x, y));
+        return TWidth.AddSingle(cube, TWidth.MultiplySingle(cube, TWidth.MultiplySingle(rest, Single(3 / 5f))));
     }
 
-    /// <summary>One step further, in doubles: to about 10⁻⁸.</summary>
+    /// <summary>x^(1/3) of positive floats, to a few units in the last place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V RefineInverseFifthRoot(V x, V y)
+    public static V CubeRoot(V x)
     {
-        V square = TWidth.MultiplyDouble(y, y);
-        V product = TWidth.MultiplyDouble(TWidth.MultiplyDouble(square, square), TWidth.MultiplyDouble(x, y));
-        V change = TWidth.MultiplyDouble(TWidth.SubtractDouble(TWidth.BroadcastDouble(1), product), TWidth.BroadcastDouble(1 / 5.0));
-        return TWidth.AddDouble(y, TWidth.MultiplyDouble(y, change));
-    }
-
-    /// <summary>x^(−1/3) of positive floats, to about 5 · 10⁻⁵.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V InverseCubeRoot(V x)
-    {
+        // y = x^(−1/3) by Newton's steps: the relative error e becomes 2 e², in the end about 2 · 10⁻⁵.
         V y = PowerOfBits(x, 1 / 3f);
         for (int step = 0; step < 2; step++)
         {
-            V product = TWidth.MultiplySingle(TWidth.MultiplySingle(y, y), TWidth.MultiplySingle(x, y));
-            y = TWidth.MultiplySingle(y, TWidth.SubtractSingle(Single(4 / 3f), TWidth.MultiplySingle(product, Single(1 / 3f))));
+            y = TWidth.MultiplySingle(y, TWidth.SubtractSingle(Single(4 / 3f), TWidth.MultiplySingle(ThirdPower(x, y), Single(1 / 3f))));
         }
 
-        return y;
-    }
-
-    /// <summary>One step further, in doubles: to about 10⁻⁸.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V RefineInverseCubeRoot(V x, V y)
-    {
-        V product = TWidth.MultiplyDouble(TWidth.MultiplyDouble(y, y), TWidth.MultiplyDouble(x, y));
-        V change = TWidth.MultiplyDouble(TWidth.SubtractDouble(TWidth.BroadcastDouble(1), product), TWidth.BroadcastDouble(1 / 3.0));
-        return TWidth.AddDouble(y, TWidth.MultiplyDouble(y, change));
+        // x y², and what y is short of: with h = 1 − x y³, x^(1/3) = x y² (1 + 2/3 h + O(h²)).
+        V root = TWidth.MultiplySingle(TWidth.MultiplySingle(x, y), y);
+        V rest = TWidth.SubtractSingle(Single(1f), ThirdPower(x, y));
+        return TWidth.AddSingle(root, TWidth.MultiplySingle(root, TWidth.MultiplySingle(rest, Single(2 / 3f))));
     }
 
     /// <summary>Angle of the point (x, y) in radians, from 0 to 2π; 0 for the origin.</summary>
@@ -145,10 +131,23 @@ internal static class LaneMath<TWidth, V>
         return TWidth.And(TWidth.MultiplySingle(sum, power), TWidth.GreaterThanSingle(exponent, Single(-126f)));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V Single(float value) => TWidth.BroadcastSingle(value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V Step(V sum, V x, float next) => TWidth.AddSingle(TWidth.MultiplySingle(sum, x), Single(next));
+
+    /// <summary>x y⁵.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V FifthPower(V x, V y)
+    {
+        V square = TWidth.MultiplySingle(y, y);
+        return TWidth.MultiplySingle(TWidth.MultiplySingle(square, square), TWidth.MultiplySingle(x, y));
+    }
+
+    /// <summary>x y³.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V ThirdPower(V x, V y) => TWidth.MultiplySingle(TWidth.MultiplySingle(y, y), TWidth.MultiplySingle(x, y));
 
     /// <summary>About x^−p, within 4 %: a float's bits are nearly its logarithm. The shift of the one balances the error.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

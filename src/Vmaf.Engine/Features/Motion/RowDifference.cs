@@ -17,15 +17,18 @@ internal static unsafe class RowDifference<TWidth, V>
     /// <param name="width">Number of samples.</param>
     /// <param name="scaleShift">How far differences are shifted left.</param>
     /// <param name="differences">Receives earlier − later, scaled.</param>
+    /// <param name="ahead">Bytes to the rows that come next, which are fetched on the way.</param>
     /// <returns>Whether any sample differs.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static bool OfBytes(byte* earlier, byte* later, int width, int scaleShift, short* differences)
+    public static bool OfBytes(byte* earlier, byte* later, int width, int scaleShift, short* differences, nint ahead)
     {
         int lanes = TWidth.ByteCount / sizeof(short);
         V any = TWidth.Zero();
         int x = 0;
         for (; x + lanes <= width; x += lanes)
         {
+            CacheHint.Fetch(earlier + x + ahead);
+            CacheHint.Fetch(later + x + ahead);
             V difference = TWidth.Subtract16(TWidth.LoadWiden8To16(earlier + x), TWidth.LoadWiden8To16(later + x));
             any = TWidth.Or(any, difference);
             TWidth.Store(TWidth.ShiftLeft16(difference, scaleShift), differences + x);
@@ -48,11 +51,12 @@ internal static unsafe class RowDifference<TWidth, V>
     /// <param name="bitDepth">Bits per sample.</param>
     /// <param name="scaleShift">How far differences are shifted left.</param>
     /// <param name="differences">Receives earlier − later, scaled.</param>
+    /// <param name="ahead">Bytes to the rows that come next, which are fetched on the way.</param>
     /// <param name="inRange">False if a sample has more bits than it should.</param>
     /// <returns>Whether any sample differs.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool OfWords(
-        ushort* earlier, ushort* later, int width, int bitDepth, int scaleShift, short* differences, out bool inRange)
+        ushort* earlier, ushort* later, int width, int bitDepth, int scaleShift, short* differences, nint ahead, out bool inRange)
     {
         int lanes = TWidth.ByteCount / sizeof(short);
         V any = TWidth.Zero();
@@ -62,6 +66,8 @@ internal static unsafe class RowDifference<TWidth, V>
         {
             V a = TWidth.Load(earlier + x);
             V b = TWidth.Load(later + x);
+            CacheHint.Fetch((byte*)(earlier + x) + ahead);
+            CacheHint.Fetch((byte*)(later + x) + ahead);
             V difference = TWidth.Subtract16(a, b);
             any = TWidth.Or(any, difference);
             samples = TWidth.Or(samples, TWidth.Or(a, b));

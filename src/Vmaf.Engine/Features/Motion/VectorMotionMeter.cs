@@ -67,7 +67,7 @@ internal sealed unsafe class VectorMotionMeter<TWidth, V> : MotionMeter
         {
             for (; rowsRead < Math.Min(y + MotionFilter.Radius + 1, Height); rowsRead++)
             {
-                if (!ReadDifferences(earlier.RowPointer(rowsRead), later.RowPointer(rowsRead), rowsRead % RingLength))
+                if (!ReadDifferences(earlier.RowPointer(rowsRead), later.RowPointer(rowsRead), rowsRead % RingLength, later.StrideInBytes))
                 {
                     _outOfRangeMeter ??= new ScalarMotionMeter(Width, Height, BitDepth);
                     return _outOfRangeMeter.Measure(earlier, later);
@@ -97,19 +97,19 @@ internal sealed unsafe class VectorMotionMeter<TWidth, V> : MotionMeter
 
             MirrorEdges(Halves);
             MirrorEdges(Parities);
-            sum += SumOfRow();
+            sum += SumOfRow(Halves, Parities, Width);
         }
 
         return sum;
     }
 
-    /// <summary>Puts a row of differences into the ring. False if a sample has more bits than the format says.</summary>
-    private bool ReadDifferences(byte* earlier, byte* later, int slot)
+    /// <summary>Puts a row of differences into the ring, the next rows being the stride further on. False if a sample has more bits than the format says.</summary>
+    private bool ReadDifferences(byte* earlier, byte* later, int slot, nint ahead)
     {
         short* differences = Rows + (slot * _rowPitch);
         if (BitDepth == 8)
         {
-            _hasDifference[slot] = RowDifference<TWidth, V>.OfBytes(earlier, later, Width, NarrowBitDepth - 8, differences);
+            _hasDifference[slot] = RowDifference<TWidth, V>.OfBytes(earlier, later, Width, NarrowBitDepth - 8, differences, ahead);
             return true;
         }
 
@@ -120,14 +120,13 @@ internal sealed unsafe class VectorMotionMeter<TWidth, V> : MotionMeter
             ? RowDifference<TWidth, V>.OfSplitWords(
                 earlierWords, laterWords, Width, BitDepth, differences, differences + (RingLength * _rowPitch), out inRange)
             : RowDifference<TWidth, V>.OfWords(
-                earlierWords, laterWords, Width, BitDepth, NarrowBitDepth - BitDepth, differences, out inRange);
+                earlierWords, laterWords, Width, BitDepth, NarrowBitDepth - BitDepth, differences, ahead, out inRange);
         return inRange;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void BlurNarrowVertically(ReadOnlySpan<int> slots)
     {
-        var taps = new VerticalTaps(1 << (NarrowBitDepth - 1));
         short* d0 = Rows + (slots[0] * _rowPitch);
         short* d1 = Rows + (slots[1] * _rowPitch);
         short* d2 = Rows + (slots[2] * _rowPitch);
@@ -135,6 +134,9 @@ internal sealed unsafe class VectorMotionMeter<TWidth, V> : MotionMeter
         short* d4 = Rows + (slots[4] * _rowPitch);
         short* halves = Halves;
         short* parities = Parities;
+
+        // Made here, with no call after it around which they would go to memory.
+        var taps = new VerticalTaps(1 << (NarrowBitDepth - 1));
         for (int x = 0; x < Width; x += _lanes)
         {
             (V first, V second) = taps.Apply(d0 + x, d1 + x, d2 + x, d3 + x, d4 + x);
@@ -192,10 +194,10 @@ internal sealed unsafe class VectorMotionMeter<TWidth, V> : MotionMeter
 
     /// <summary>
     /// Blurs a row horizontally and adds up the absolute values. The same three loads, at offsets −2, 0 and +2, serve the even and
-    /// the odd samples of a register; only the weights move by one lane.
+    /// the odd samples of a register; only the weights move by one lane. Makes no calls, around which weights would go to memory.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private uint SumOfRow()
+    private static uint SumOfRow(short* halves, short* parities, int width)
     {
         // The weights are locals, not a struct: so many fields would be kept in memory.
         V evenLeft = TWidth.Broadcast32(MotionFilter.Outer | (MotionFilter.Inner << 16));
@@ -204,26 +206,28 @@ internal sealed unsafe class VectorMotionMeter<TWidth, V> : MotionMeter
         V oddLeft = TWidth.Broadcast32(MotionFilter.Outer << 16);
         V oddMiddle = TWidth.Broadcast32(MotionFilter.Inner | (MotionFilter.Centre << 16));
         V oddRight = TWidth.Broadcast32(MotionFilter.Inner | (MotionFilter.Outer << 16));
-        short* halves = Halves;
-        short* parities = Parities;
         V sum = TWidth.Zero();
+        int lanes = TWidth.ByteCount / sizeof(short);
         int x = 0;
-        for (; x + _lanes <= Width; x += _lanes)
+        for (; x + lanes <= width; x += lanes)
         {
             V even = AbsoluteBlur(halves + x, parities + x, evenLeft, evenMiddle, evenRight);
             V odd = AbsoluteBlur(halves + x, parities + x, oddLeft, oddMiddle, oddRight);
             sum = TWidth.Add32(sum, TWidth.Add32(even, odd));
         }
 
-        uint tail = 0;
-        if (x < Width)
+        if (x < width)
         {
+            int rest = width - x;
+            V laneNumbers = LaneNumbers<TWidth, V>.Of32;
             V even = AbsoluteBlur(halves + x, parities + x, evenLeft, evenMiddle, evenRight);
             V odd = AbsoluteBlur(halves + x, parities + x, oddLeft, oddMiddle, oddRight);
-            tail = SumOfFirst(even, odd, Width - x);
+            even = TWidth.And(even, TWidth.GreaterThan32(TWidth.Broadcast32((rest + 1) / 2), laneNumbers));
+            odd = TWidth.And(odd, TWidth.GreaterThan32(TWidth.Broadcast32(rest / 2), laneNumbers));
+            sum = TWidth.Add32(sum, TWidth.Add32(even, odd));
         }
 
-        return tail + (uint)TWidth.Sum32(sum);
+        return (uint)TWidth.Sum32(sum);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -242,22 +246,6 @@ internal sealed unsafe class VectorMotionMeter<TWidth, V> : MotionMeter
                 TWidth.MultiplyAddAdjacent16(TWidth.Load(row - 2), leftWeights),
                 TWidth.MultiplyAddAdjacent16(TWidth.Load(row), middleWeights)),
             TWidth.MultiplyAddAdjacent16(TWidth.Load(row + 2), rightWeights));
-
-    /// <summary>Sum of the first samples of a register, given as even and odd samples.</summary>
-    private static uint SumOfFirst(V even, V odd, int count)
-    {
-        int half = TWidth.ByteCount / sizeof(int);
-        int* values = stackalloc int[2 * half];
-        TWidth.Store(even, values);
-        TWidth.Store(odd, values + half);
-        uint sum = 0;
-        for (int sample = 0; sample < count; sample++)
-        {
-            sum += (uint)values[(sample / 2) + ((sample & 1) * half)];
-        }
-
-        return sum;
-    }
 
     /// <summary>Weights for a vertical blur; neighbouring 16-bit lanes hold the weights of two interleaved rows.</summary>
     private readonly struct VerticalTaps

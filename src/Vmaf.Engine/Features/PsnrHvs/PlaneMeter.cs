@@ -9,6 +9,8 @@ namespace Vmaf.Engine.Features.PsnrHvs;
 /// <summary>Mean visible error of a plane. The sum is in single precision and in libvmaf's order, block by block.</summary>
 internal sealed unsafe class PlaneMeter : IDisposable
 {
+    private const int ScratchRowCount = 6;
+
     // Above this depth the transform needs more than 32 bits.
     private const int DeepestVectorBits = 12;
 
@@ -16,9 +18,7 @@ internal sealed unsafe class PlaneMeter : IDisposable
     private readonly SimdTier _tier;
     private readonly int _bitDepth;
     private readonly int _blocksPerRow;
-    private readonly FloatPlane _referenceColumns;
-    private readonly FloatPlane _distortedColumns;
-    private readonly FloatPlane _blocks;
+    private readonly FloatPlane _scratch;
 
     /// <summary>Allocates rows.</summary>
     /// <param name="width">Width of the plane.</param>
@@ -31,9 +31,7 @@ internal sealed unsafe class PlaneMeter : IDisposable
         _tier = bitDepth > DeepestVectorBits ? SimdTier.Scalar : tier;
         _bitDepth = bitDepth;
         _blocksPerRow = BlockGrid.Count(width);
-        _referenceColumns = new FloatPlane(_blocksPerRow + 1, BlockGrid.BlockSide * BlockGrid.Step);
-        _distortedColumns = new FloatPlane(_blocksPerRow + 1, BlockGrid.BlockSide * BlockGrid.Step);
-        _blocks = new FloatPlane(ContrastSensitivity.CoefficientCount * sizeof(long) / sizeof(float) * 16, 3);
+        _scratch = new FloatPlane(ContrastSensitivity.CoefficientCount * BlockLoader.Count, ScratchRowCount);
     }
 
     /// <summary>Mean squared visible error, relative to the largest sample.</summary>
@@ -65,17 +63,15 @@ internal sealed unsafe class PlaneMeter : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _referenceColumns.Dispose();
-        _distortedColumns.Dispose();
-        _blocks.Dispose();
+        _scratch.Dispose();
     }
 
     private float AddBlockRow<TInteger>(float sum, PlaneView reference, PlaneView distorted, int y)
         where TInteger : unmanaged, System.Numerics.IBinaryInteger<TInteger>
     {
-        var referenceBlock = new Span<TInteger>(_blocks.Row(0), ContrastSensitivity.CoefficientCount);
-        var distortedBlock = new Span<TInteger>(_blocks.Row(1), ContrastSensitivity.CoefficientCount);
-        var errors = new Span<float>(_blocks.Row(2), ContrastSensitivity.CoefficientCount);
+        var referenceBlock = new Span<TInteger>(_scratch.Row(0), ContrastSensitivity.CoefficientCount);
+        var distortedBlock = new Span<TInteger>(_scratch.Row(1), ContrastSensitivity.CoefficientCount);
+        var errors = new Span<float>(_scratch.Row(2), ContrastSensitivity.CoefficientCount);
         for (int block = 0; block < _blocksPerRow; block++)
         {
             ScalarBlock.Load(reference, block * BlockGrid.Step, y, referenceBlock);
@@ -95,18 +91,21 @@ internal sealed unsafe class PlaneMeter : IDisposable
         where V : struct
     {
         int lanes = TWidth.ByteCount / sizeof(int);
-        ColumnSplitter.Split(reference, y, _blocksPerRow, _referenceColumns);
-        ColumnSplitter.Split(distorted, y, _blocksPerRow, _distortedColumns);
-        float* errors = _blocks.Row(2);
-        for (int block = 0; block < _blocksPerRow; block += lanes)
+        ushort* referenceSamples = (ushort*)_scratch.Row(0);
+        ushort* distortedSamples = (ushort*)_scratch.Row(1);
+        var scratch = new BlockScratch((int*)_scratch.Row(2), (int*)_scratch.Row(3), (int*)_scratch.Row(4), _scratch.Row(5));
+        for (int block = 0; block < _blocksPerRow; block += BlockLoader.Count)
         {
-            VectorBlocks<TWidth, V>.Load(_referenceColumns, block, (int*)_blocks.Row(0));
-            VectorBlocks<TWidth, V>.Load(_distortedColumns, block, (int*)_blocks.Row(1));
-            VectorBlocks<TWidth, V>.VisibleErrors((int*)_blocks.Row(0), (int*)_blocks.Row(1), _sensitivity, errors);
-            int count = Math.Min(lanes, _blocksPerRow - block);
-            for (int lane = 0; lane < count; lane++)
+            BlockLoader.Load(reference, y, block, _blocksPerRow, referenceSamples);
+            BlockLoader.Load(distorted, y, block, _blocksPerRow, distortedSamples);
+            for (int first = 0; first < BlockLoader.Count && block + first < _blocksPerRow; first += lanes)
             {
-                sum = AddColumn(sum, errors + lane, lanes);
+                int visible = VectorBlocks<TWidth, V>.VisibleErrors(referenceSamples + first, distortedSamples + first, _sensitivity, scratch);
+                int count = Math.Min(lanes, _blocksPerRow - block - first);
+                for (int lane = 0; lane < count; lane++)
+                {
+                    sum = AddColumn(sum, scratch.Errors + lane, lanes, visible);
+                }
             }
         }
 
@@ -115,9 +114,9 @@ internal sealed unsafe class PlaneMeter : IDisposable
 
     /// <summary>Adds the errors of one block, eight a turn: the chain of additions leaves no time for index arithmetic.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static float AddColumn(float sum, float* errors, int distance)
+    private static float AddColumn(float sum, float* errors, int distance, int count)
     {
-        for (int coefficient = 0; coefficient < ContrastSensitivity.CoefficientCount; coefficient += 8)
+        for (; count >= 8; count -= 8)
         {
             sum += errors[0];
             sum += errors[distance];
@@ -128,6 +127,12 @@ internal sealed unsafe class PlaneMeter : IDisposable
             sum += errors[6 * distance];
             sum += errors[7 * distance];
             errors += 8 * distance;
+        }
+
+        for (; count > 0; count--)
+        {
+            sum += errors[0];
+            errors += distance;
         }
 
         return sum;

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Vmaf.Engine.Features.SinglePrecision;
 using Vmaf.Engine.Simd;
 
 namespace Vmaf.Engine.Features.PsnrHvs;
@@ -17,34 +16,23 @@ internal static unsafe class VectorBlocks<TWidth, V>
 
     private static int Lanes => TWidth.ByteCount / sizeof(int);
 
-    /// <summary>Copies blocks: register k of the result has sample k of each.</summary>
-    /// <param name="columns">Rows split by column.</param>
-    /// <param name="block">The first block.</param>
-    /// <param name="blocks">Receives 64 registers.</param>
-    public static void Load(FloatPlane columns, int block, int* blocks)
-    {
-        for (int row = 0; row < Side; row++)
-        {
-            for (int column = 0; column < Side; column++)
-            {
-                // The last column of a block is the first of the next.
-                float* source = columns.Row((row * BlockGrid.Step) + (column % BlockGrid.Step)) + block + (column / BlockGrid.Step);
-                TWidth.Store(TWidth.Load(source), blocks + (((row * Side) + column) * Lanes));
-            }
-        }
-    }
-
-    /// <summary>Squared visible errors. Both sets of blocks are transformed in place.</summary>
-    /// <param name="reference">64 registers.</param>
-    /// <param name="distorted">64 registers of the other picture.</param>
+    /// <summary>Squared visible errors, in the order of the coefficients; those that no block has are left out.</summary>
+    /// <param name="reference">Samples of the blocks, as <see cref="BlockLoader"/> makes them.</param>
+    /// <param name="distorted">Samples of the other picture.</param>
     /// <param name="sensitivity">Sensitivity for the plane.</param>
-    /// <param name="errors">Receives 64 registers of floats.</param>
-    public static void VisibleErrors(int* reference, int* distorted, ContrastSensitivity sensitivity, float* errors)
+    /// <param name="scratch">Receives the errors, a register for each coefficient.</param>
+    /// <returns>Number of coefficients with errors.</returns>
+    public static int VisibleErrors(ushort* reference, ushort* distorted, ContrastSensitivity sensitivity, in BlockScratch scratch)
     {
-        V threshold = TWidth.MaxSingle(Transform(reference, sensitivity), Transform(distorted, sensitivity));
+        int* referenceBlocks = scratch.Reference;
+        int* distortedBlocks = scratch.Distorted;
+        float* errors = scratch.Errors;
+        V threshold = TWidth.MaxSingle(
+            Transform(reference, referenceBlocks, scratch.Transposed, sensitivity), Transform(distorted, distortedBlocks, scratch.Transposed, sensitivity));
+        int visible = 0;
         for (int index = 0; index < ContrastSensitivity.CoefficientCount; index++)
         {
-            V difference = TWidth.Subtract32(TWidth.Load(reference + (index * Lanes)), TWidth.Load(distorted + (index * Lanes)));
+            V difference = TWidth.Subtract32(TWidth.Load(referenceBlocks + (index * Lanes)), TWidth.Load(distortedBlocks + (index * Lanes)));
             V error = TWidth.ConvertInt32ToSingle(TWidth.Abs32(difference));
             if (index > 0)
             {
@@ -53,14 +41,17 @@ internal static unsafe class VectorBlocks<TWidth, V>
             }
 
             V weighted = TWidth.MultiplySingle(error, TWidth.BroadcastSingle(sensitivity.Weights[index]));
-            TWidth.Store(TWidth.MultiplySingle(weighted, weighted), errors + (index * Lanes));
+            V squared = TWidth.MultiplySingle(weighted, weighted);
+            TWidth.Store(squared, errors + (visible * Lanes));
+            visible += TWidth.IsZero(squared) ? 0 : 1;
         }
+
+        return visible;
     }
 
-    private static V Transform(int* blocks, ContrastSensitivity sensitivity)
+    private static V Transform(ushort* samples, int* blocks, int* transposed, ContrastSensitivity sensitivity)
     {
-        V detail = RelativeDetail(blocks);
-        int* transposed = stackalloc int[ContrastSensitivity.CoefficientCount * Lanes];
+        V detail = RelativeDetail(samples, blocks);
         for (int column = 0; column < Side; column++)
         {
             Forward(blocks + (column * Lanes), transposed + (column * Side * Lanes));
@@ -82,55 +73,84 @@ internal static unsafe class VectorBlocks<TWidth, V>
         return TWidth.MultiplySingle(TWidth.SquareRootSingle(TWidth.MultiplySingle(energy, detail)), TWidth.BroadcastSingle(1 / 32f));
     }
 
-    private static V RelativeDetail(int* blocks)
+    private static V RelativeDetail(ushort* samples, int* blocks)
     {
-        V sum0 = QuarterSum(blocks, 0);
-        V sum1 = QuarterSum(blocks, 4 * Side);
-        V sum2 = QuarterSum(blocks, 4);
-        V sum3 = QuarterSum(blocks, (4 * Side) + 4);
+        V sum0 = QuarterSum(samples, blocks, 0);
+        V sum1 = QuarterSum(samples, blocks, 4 * Side);
+        V sum2 = QuarterSum(samples, blocks, 4);
+        V sum3 = QuarterSum(samples, blocks, (4 * Side) + 4);
 
         // Sums of samples are whole numbers below 2²⁴: exact in any order, and so are the means.
         V all = TWidth.AddSingle(TWidth.AddSingle(sum0, sum1), TWidth.AddSingle(sum2, sum3));
         V mean = TWidth.MultiplySingle(all, TWidth.BroadcastSingle(1 / 64f));
         V sixteenth = TWidth.BroadcastSingle(1 / 16f);
+        V squares = TWidth.Zero();
+        V squares0 = SquareSums(blocks, 0, mean, TWidth.MultiplySingle(sum0, sixteenth), TWidth.MultiplySingle(sum2, sixteenth), ref squares, out V squares2);
+        V squares1 = SquareSums(
+            blocks, 4 * Side, mean, TWidth.MultiplySingle(sum1, sixteenth), TWidth.MultiplySingle(sum3, sixteenth), ref squares, out V squares3);
         V factor = TWidth.BroadcastSingle(QuarterVarianceFactor);
-        V quarters = TWidth.AddSingle(
-            TWidth.MultiplySingle(SquareSum(blocks, 0, 4, TWidth.MultiplySingle(sum0, sixteenth)), factor),
-            TWidth.MultiplySingle(SquareSum(blocks, 4 * Side, 4, TWidth.MultiplySingle(sum1, sixteenth)), factor));
-        quarters = TWidth.AddSingle(quarters, TWidth.MultiplySingle(SquareSum(blocks, 4, 4, TWidth.MultiplySingle(sum2, sixteenth)), factor));
-        quarters = TWidth.AddSingle(
-            quarters, TWidth.MultiplySingle(SquareSum(blocks, (4 * Side) + 4, 4, TWidth.MultiplySingle(sum3, sixteenth)), factor));
-        V variance = TWidth.MultiplySingle(SquareSum(blocks, 0, Side, mean), TWidth.BroadcastSingle(BlockVarianceFactor));
+        V quarters = TWidth.AddSingle(TWidth.MultiplySingle(squares0, factor), TWidth.MultiplySingle(squares1, factor));
+        quarters = TWidth.AddSingle(quarters, TWidth.MultiplySingle(squares2, factor));
+        quarters = TWidth.AddSingle(quarters, TWidth.MultiplySingle(squares3, factor));
+        V variance = TWidth.MultiplySingle(squares, TWidth.BroadcastSingle(BlockVarianceFactor));
         V varies = TWidth.GreaterThanSingle(variance, TWidth.Zero());
         return TWidth.And(TWidth.DivideSingle(quarters, TWidth.Select(varies, variance, TWidth.BroadcastSingle(1))), varies);
     }
 
-    private static V QuarterSum(int* blocks, int first)
+    /// <summary>Sum of a quarter's samples, which are copied on the way as 32-bit numbers.</summary>
+    private static V QuarterSum(ushort* samples, int* blocks, int first)
     {
         V sum = TWidth.Zero();
-        for (int index = 0; index < 16; index++)
+        for (int row = 0; row < Side / 2; row++)
         {
-            sum = TWidth.Add32(sum, TWidth.Load(blocks + ((first + (index / 4 * Side) + (index % 4)) * Lanes)));
+            for (int column = 0; column < Side / 2; column++)
+            {
+                int index = first + (row * Side) + column;
+                V sample = TWidth.LoadWiden16To32(samples + (index * BlockLoader.Count));
+                TWidth.Store(sample, blocks + (index * Lanes));
+                sum = TWidth.Add32(sum, sample);
+            }
         }
 
         return TWidth.ConvertInt32ToSingle(sum);
     }
 
-    /// <summary>Sum of squared distances from a mean over a square of samples, row after row.</summary>
-    private static V SquareSum(int* blocks, int first, int side, V mean)
+    /// <summary>Sums of squared distances over the upper or lower half, row after row: from the block's mean, and from those of the quarters.</summary>
+    private static V SquareSums(int* blocks, int first, V mean, V leftMean, V rightMean, ref V squares, out V rightSquares)
     {
-        V sum = TWidth.Zero();
-        for (int row = 0; row < side; row++)
+        V all = squares;
+        V left = TWidth.Zero();
+        V right = TWidth.Zero();
+        int* row = blocks + (first * Lanes);
+        for (int y = 0; y < Side / 2; y++)
         {
-            for (int column = 0; column < side; column++)
+            for (int column = 0; column < Side / 2; column++)
             {
-                V sample = TWidth.ConvertInt32ToSingle(TWidth.Load(blocks + ((first + (row * Side) + column) * Lanes)));
-                V difference = TWidth.SubtractSingle(sample, mean);
-                sum = TWidth.AddSingle(sum, TWidth.MultiplySingle(difference, difference));
+                V sample = TWidth.ConvertInt32ToSingle(TWidth.Load(row + (column * Lanes)));
+                all = TWidth.AddSingle(all, SquaredDistance(sample, mean));
+                left = TWidth.AddSingle(left, SquaredDistance(sample, leftMean));
             }
+
+            for (int column = Side / 2; column < Side; column++)
+            {
+                V sample = TWidth.ConvertInt32ToSingle(TWidth.Load(row + (column * Lanes)));
+                all = TWidth.AddSingle(all, SquaredDistance(sample, mean));
+                right = TWidth.AddSingle(right, SquaredDistance(sample, rightMean));
+            }
+
+            row += Side * Lanes;
         }
 
-        return sum;
+        squares = all;
+        rightSquares = right;
+        return left;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V SquaredDistance(V sample, V mean)
+    {
+        V difference = TWidth.SubtractSingle(sample, mean);
+        return TWidth.MultiplySingle(difference, difference);
     }
 
     /// <summary>One column of <see cref="CosineTransform"/>, stored as a row.</summary>

@@ -48,6 +48,26 @@ internal static unsafe class RowArithmetic
         }
     }
 
+    /// <summary>Rounds doubles to floats.</summary>
+    /// <param name="row">A row of doubles.</param>
+    /// <param name="destination">Receives the floats.</param>
+    /// <param name="count">Length of the rows.</param>
+    /// <param name="tier">Instruction set to use; all give the same bits.</param>
+    public static void Narrow(double* row, float* destination, int count, SimdTier tier)
+    {
+        int done = tier switch
+        {
+            SimdTier.Avx512 => Narrow<Width512, Vector512<byte>>(row, destination, count),
+            SimdTier.Avx2 => Narrow<Width256, Vector256<byte>>(row, destination, count),
+            SimdTier.Vector128 => Narrow<Width128, Vector128<byte>>(row, destination, count),
+            _ => 0,
+        };
+        for (int x = done; x < count; x++)
+        {
+            destination[x] = (float)row[x];
+        }
+    }
+
     /// <summary>Splits a row into its samples with even and with odd numbers.</summary>
     /// <param name="row">The row.</param>
     /// <param name="even">Receives samples 0, 2, 4 …</param>
@@ -93,6 +113,20 @@ internal static unsafe class RowArithmetic
         for (; x + lanes <= count; x += lanes)
         {
             TWidth.Store(TWidth.AbsSingle(TWidth.SubtractSingle(TWidth.Load(first + x), TWidth.Load(second + x))), destination + x);
+        }
+
+        return x;
+    }
+
+    private static int Narrow<TWidth, V>(double* row, float* destination, int count)
+        where TWidth : struct, ISimdWidth<V>
+        where V : struct
+    {
+        int lanes = TWidth.ByteCount / sizeof(float);
+        int x = 0;
+        for (; x + lanes <= count; x += lanes)
+        {
+            TWidth.Store(TWidth.NarrowDoublesToSingle(TWidth.Load(row + x), TWidth.Load(row + x + (lanes / 2))), destination + x);
         }
 
         return x;

@@ -13,18 +13,28 @@ internal static unsafe class SampleRows
     /// <param name="offset">A whole number.</param>
     /// <param name="destination">Receives a row of floats.</param>
     /// <param name="tier">Instruction set to use.</param>
-    public static void ToSingle(PlaneView plane, int y, float offset, float* destination, SimdTier tier)
+    public static void ToSingle(PlaneView plane, int y, float offset, float* destination, SimdTier tier) =>
+        ToSingle(plane, y, offset, destination, plane.Width, tier);
+
+    /// <summary>Converts the first samples of a row: sample / 2^(bit depth − 8) + offset, exact.</summary>
+    /// <param name="plane">The samples.</param>
+    /// <param name="y">Row number.</param>
+    /// <param name="offset">A whole number.</param>
+    /// <param name="destination">Receives floats.</param>
+    /// <param name="count">Number of samples, at most the width of the plane.</param>
+    /// <param name="tier">Instruction set to use.</param>
+    public static void ToSingle(PlaneView plane, int y, float offset, float* destination, int count, SimdTier tier)
     {
         float factor = 1f / (1 << (plane.BitDepth - 8));
         byte* row = plane.RowPointer(y);
         int done = tier switch
         {
-            SimdTier.Avx512 => Convert<Width512, Vector512<byte>>(row, plane.BytesPerSample, factor, offset, destination, plane.Width),
-            SimdTier.Avx2 => Convert<Width256, Vector256<byte>>(row, plane.BytesPerSample, factor, offset, destination, plane.Width),
-            SimdTier.Vector128 => Convert<Width128, Vector128<byte>>(row, plane.BytesPerSample, factor, offset, destination, plane.Width),
+            SimdTier.Avx512 => Convert<Width512, Vector512<byte>>(row, plane.BytesPerSample, factor, offset, destination, count),
+            SimdTier.Avx2 => Convert<Width256, Vector256<byte>>(row, plane.BytesPerSample, factor, offset, destination, count),
+            SimdTier.Vector128 => Convert<Width128, Vector128<byte>>(row, plane.BytesPerSample, factor, offset, destination, count),
             _ => 0,
         };
-        for (int x = done; x < plane.Width; x++)
+        for (int x = done; x < count; x++)
         {
             float sample = plane.BytesPerSample == 1 ? row[x] : ((ushort*)row)[x];
             destination[x] = (sample * factor) + offset;

@@ -1,8 +1,13 @@
+using Vmaf.Engine.Simd;
+
 namespace Vmaf.Engine.Features.Speed;
 
 /// <summary>The arithmetic that takes time. Every sum is in the order in which libvmaf adds it up.</summary>
 internal interface ISpeedKernels
 {
+    /// <summary>The instruction set that it is done with.</summary>
+    SimdTier Tier { get; }
+
     /// <summary>Adds a multiple of values to sums.</summary>
     /// <param name="sums">The sums.</param>
     /// <param name="values">As many values.</param>

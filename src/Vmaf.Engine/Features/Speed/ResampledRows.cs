@@ -5,20 +5,25 @@ namespace Vmaf.Engine.Features.Speed;
 /// <summary>Makes rows of a picture brought to a size, at chosen columns only.</summary>
 internal sealed class ResampledRows
 {
+    private readonly ISpeedKernels _kernels;
     private readonly ResamplingTaps _rows;
     private readonly int[][] _columns;
     private readonly float[][] _columnWeights;
     private readonly float[] _read;
     private readonly float[] _weightSums;
     private readonly bool _isNormalised;
+    private readonly bool _isWhole;
 
     /// <summary>Works out which samples to mix.</summary>
+    /// <param name="kernels">The arithmetic.</param>
     /// <param name="method">How to mix.</param>
     /// <param name="source">Size before.</param>
     /// <param name="resampled">Size after; where it is the same, samples are taken as they are.</param>
     /// <param name="columns">The columns that are wanted, after resampling.</param>
-    public ResampledRows(ResamplingMethod method, PlaneSize source, PlaneSize resampled, int[] columns)
+    public ResampledRows(ISpeedKernels kernels, ResamplingMethod method, PlaneSize source, PlaneSize resampled, int[] columns)
     {
+        _kernels = kernels;
+        _isWhole = source == resampled && columns.Length == source.Width;
         method = source == resampled ? ResamplingMethod.Nearest : method;
         _rows = new ResamplingTaps(method, source.Height, resampled.Height);
         var taps = new ResamplingTaps(method, source.Width, resampled.Width);
@@ -35,6 +40,12 @@ internal sealed class ResampledRows
     /// <param name="samples">Receives a sample for each column that was chosen.</param>
     public void Make(in SpeedPicture picture, int y, Span<float> samples)
     {
+        if (_isWhole)
+        {
+            picture.ReadRow(y, samples, _read, _kernels);
+            return;
+        }
+
         if (_rows.Count == 1)
         {
             picture.Read(_rows.Indices[y], _columns[0], samples);

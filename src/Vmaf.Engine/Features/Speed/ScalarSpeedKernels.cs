@@ -1,8 +1,13 @@
+using Vmaf.Engine.Simd;
+
 namespace Vmaf.Engine.Features.Speed;
 
 /// <summary>The arithmetic without vectors.</summary>
 internal sealed class ScalarSpeedKernels : ISpeedKernels
 {
+    /// <inheritdoc/>
+    public SimdTier Tier => SimdTier.Scalar;
+
     /// <inheritdoc/>
     public void AddScaled(Span<float> sums, ReadOnlySpan<float> values, float factor)
     {

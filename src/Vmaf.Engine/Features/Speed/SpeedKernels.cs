@@ -10,9 +10,9 @@ internal static class SpeedKernels
     /// <param name="tier">The instruction set; the machine must have it.</param>
     public static ISpeedKernels Create(SimdTier tier) => tier switch
     {
-        SimdTier.Avx512 => new VectorSpeedKernels<Width512, Vector512<byte>>(),
-        SimdTier.Avx2 => new VectorSpeedKernels<Width256, Vector256<byte>>(),
-        SimdTier.Vector128 => new VectorSpeedKernels<Width128, Vector128<byte>>(),
+        SimdTier.Avx512 => new VectorSpeedKernels<Width512, Vector512<byte>>(tier),
+        SimdTier.Avx2 => new VectorSpeedKernels<Width256, Vector256<byte>>(tier),
+        SimdTier.Vector128 => new VectorSpeedKernels<Width128, Vector128<byte>>(tier),
         _ => new ScalarSpeedKernels(),
     };
 }

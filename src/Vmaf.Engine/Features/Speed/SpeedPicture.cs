@@ -1,3 +1,5 @@
+using Vmaf.Engine.Features.SinglePrecision;
+using Vmaf.Engine.Simd;
 using Vmaf.Engine.Video;
 
 namespace Vmaf.Engine.Features.Speed;
@@ -31,6 +33,21 @@ internal readonly unsafe ref struct SpeedPicture
         _isDifference = true;
     }
 
+    /// <summary>Reads the samples of a row from the first on.</summary>
+    /// <param name="y">Row number.</param>
+    /// <param name="samples">Receives the samples, as many as it has room for.</param>
+    /// <param name="scratch">Scratch memory as large.</param>
+    /// <param name="kernels">The arithmetic.</param>
+    public void ReadRow(int y, Span<float> samples, Span<float> scratch, ISpeedKernels kernels)
+    {
+        ReadRow(_plane, y, samples, kernels.Tier);
+        if (_isDifference)
+        {
+            ReadRow(_subtracted, y, scratch, kernels.Tier);
+            kernels.AddScaled(samples, scratch, -1);
+        }
+    }
+
     /// <summary>Reads chosen samples of a row.</summary>
     /// <param name="y">Row number.</param>
     /// <param name="columns">The columns, all inside the plane.</param>
@@ -52,6 +69,15 @@ internal readonly unsafe ref struct SpeedPicture
             {
                 samples[start + index] -= subtracted[index];
             }
+        }
+    }
+
+    private static void ReadRow(in PlaneView plane, int y, Span<float> samples, SimdTier tier)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(samples.Length, plane.Width, nameof(samples));
+        fixed (float* destination = samples)
+        {
+            SampleRows.ToSingle(plane, y, -MidGrey, destination, samples.Length, tier);
         }
     }
 

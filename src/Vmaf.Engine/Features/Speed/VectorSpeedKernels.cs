@@ -10,6 +10,13 @@ internal sealed unsafe class VectorSpeedKernels<TWidth, V> : ISpeedKernels
 {
     private const int RowsTogether = 5;
 
+    /// <summary>Creates them.</summary>
+    /// <param name="tier">The instruction set that has registers of this width.</param>
+    public VectorSpeedKernels(SimdTier tier) => Tier = tier;
+
+    /// <inheritdoc/>
+    public SimdTier Tier { get; }
+
     /// <inheritdoc/>
     public void AddScaled(Span<float> sums, ReadOnlySpan<float> values, float factor)
     {

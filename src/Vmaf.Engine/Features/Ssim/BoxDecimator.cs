@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Vmaf.Engine.Features.SinglePrecision;
 using Vmaf.Engine.Simd;
@@ -7,7 +8,7 @@ namespace Vmaf.Engine.Features.Ssim;
 
 /// <summary>
 /// Makes a plane smaller by a whole factor: each output sample is the mean of a box around the input sample it stands for, the picture
-/// mirrored at its edges (libvmaf, iqa/decimate.c). The sums are exact, so their order is free.
+/// mirrored at its edges (libvmaf, iqa/decimate.c).
 /// </summary>
 internal sealed unsafe class BoxDecimator : IDisposable
 {
@@ -15,7 +16,6 @@ internal sealed unsafe class BoxDecimator : IDisposable
     private readonly int _factor;
     private readonly int _width;
     private readonly int _height;
-    private readonly FloatPlane _samples;
     private readonly FloatPlane _columnSums;
 
     /// <summary>Allocates rows.</summary>
@@ -31,8 +31,7 @@ internal sealed unsafe class BoxDecimator : IDisposable
         _height = height;
         OutputWidth = OutputLength(width, factor);
         OutputHeight = OutputLength(height, factor);
-        _samples = new FloatPlane(width, 1);
-        _columnSums = new FloatPlane(2 * width, 1);
+        _columnSums = new FloatPlane(width, 1);
     }
 
     /// <summary>Width of the output.</summary>
@@ -58,68 +57,94 @@ internal sealed unsafe class BoxDecimator : IDisposable
             return;
         }
 
-        double* sums = (double*)_columnSums.Row(0);
-        new Span<double>(sums, _width).Clear();
+        byte** rows = stackalloc byte*[_factor];
         for (int tap = 0; tap < _factor; tap++)
         {
-            SampleRows.ToSingle(plane, Mirror((y * _factor) - (_factor / 2) + tap, _height), 0, _samples.Row(0), _tier);
-            AddToColumns(_samples.Row(0), 1f / (_factor * _factor), sums);
+            rows[tap] = plane.RowPointer(Mirror((y * _factor) - (_factor / 2) + tap, _height));
         }
 
-        for (int x = 0; x < OutputWidth; x++)
+        int* sums = (int*)_columnSums.Row(0);
+        AddColumns(rows, plane.BytesPerSample, sums);
+        float weight = 1f / (_factor * _factor << (plane.BitDepth - 8));
+        int inside = Math.Min((_width - _factor + (_factor / 2)) / _factor, OutputWidth - 1);
+        destination[0] = MirroredSum(sums, 0) * weight;
+        for (int x = 1; x <= inside; x++)
         {
-            int first = (x * _factor) - (_factor / 2);
-            bool inside = first >= 0 && first + _factor <= _width;
-            double sum = 0;
-            for (int tap = first; tap < first + _factor; tap++)
+            int* first = sums + ((x * _factor) - (_factor / 2));
+            int sum = first[0];
+            for (int tap = 1; tap < _factor; tap++)
             {
-                sum += sums[inside ? tap : Mirror(tap, _width)];
+                sum += first[tap];
             }
 
-            destination[x] = (float)sum;
+            destination[x] = sum * weight;
+        }
+
+        for (int x = Math.Max(inside + 1, 1); x < OutputWidth; x++)
+        {
+            destination[x] = MirroredSum(sums, x) * weight;
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _samples.Dispose();
-        _columnSums.Dispose();
-    }
+    public void Dispose() => _columnSums.Dispose();
 
     private static int Mirror(int index, int length) => index < 0 ? -1 - index : index >= length ? (2 * length) - 1 - index : index;
 
-    private void AddToColumns(float* samples, float weight, double* sums)
+    private int MirroredSum(int* sums, int x)
+    {
+        int sum = 0;
+        for (int tap = 0; tap < _factor; tap++)
+        {
+            sum += sums[Mirror((x * _factor) - (_factor / 2) + tap, _width)];
+        }
+
+        return sum;
+    }
+
+    /// <summary>Adds up the samples of each column of the rows.</summary>
+    private void AddColumns(byte** rows, int bytesPerSample, int* sums)
     {
         int done = _tier switch
         {
-            SimdTier.Avx512 => Add<Width512, Vector512<byte>>(samples, weight, sums, _width),
-            SimdTier.Avx2 => Add<Width256, Vector256<byte>>(samples, weight, sums, _width),
-            SimdTier.Vector128 => Add<Width128, Vector128<byte>>(samples, weight, sums, _width),
+            SimdTier.Avx512 => AddColumns<Width512, Vector512<byte>>(rows, bytesPerSample, sums),
+            SimdTier.Avx2 => AddColumns<Width256, Vector256<byte>>(rows, bytesPerSample, sums),
+            SimdTier.Vector128 => AddColumns<Width128, Vector128<byte>>(rows, bytesPerSample, sums),
             _ => 0,
         };
         for (int x = done; x < _width; x++)
         {
-            sums[x] += samples[x] * weight;
+            sums[x] = 0;
+            for (int tap = 0; tap < _factor; tap++)
+            {
+                sums[x] += bytesPerSample == 1 ? rows[tap][x] : ((ushort*)rows[tap])[x];
+            }
         }
     }
 
-    private static int Add<TWidth, V>(float* samples, float weight, double* sums, int count)
+    private int AddColumns<TWidth, V>(byte** rows, int bytesPerSample, int* sums)
         where TWidth : struct, ISimdWidth<V>
         where V : struct
     {
-        V weights = TWidth.BroadcastSingle(weight);
-        int lanes = TWidth.ByteCount / sizeof(float);
+        int lanes = TWidth.ByteCount / sizeof(int);
         int x = 0;
-        for (; x + lanes <= count; x += lanes)
+        for (; x + lanes <= _width; x += lanes)
         {
-            V products = TWidth.MultiplySingle(TWidth.Load(samples + x), weights);
-            double* lower = sums + x;
-            double* upper = lower + (lanes / 2);
-            TWidth.Store(TWidth.AddDouble(TWidth.Load(lower), TWidth.ConvertLowerSingleToDouble(products)), lower);
-            TWidth.Store(TWidth.AddDouble(TWidth.Load(upper), TWidth.ConvertUpperSingleToDouble(products)), upper);
+            V sum = Load<TWidth, V>(rows[0], bytesPerSample, x);
+            for (int tap = 1; tap < _factor; tap++)
+            {
+                sum = TWidth.Add32(sum, Load<TWidth, V>(rows[tap], bytesPerSample, x));
+            }
+
+            TWidth.Store(sum, sums + x);
         }
 
         return x;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Load<TWidth, V>(byte* row, int bytesPerSample, int x)
+        where TWidth : struct, ISimdWidth<V>
+        where V : struct =>
+        bytesPerSample == 1 ? TWidth.LoadWiden8To32(row + x) : TWidth.LoadWiden16To32((ushort*)row + x);
 }

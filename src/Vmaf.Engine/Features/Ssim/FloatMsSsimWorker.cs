@@ -12,10 +12,8 @@ internal sealed unsafe class FloatMsSsimWorker : IFeatureWorker
 
     private readonly FloatMsSsimVariant[] _variants;
     private readonly SimdTier _tier;
-    private readonly WaveletDecimator _decimator;
-    private readonly FloatPlane[] _references = new FloatPlane[ScaleCount];
-    private readonly FloatPlane[] _distorteds = new FloatPlane[ScaleCount];
-    private readonly SsimMeter[] _meters = new SsimMeter[ScaleCount];
+    private readonly FloatPlane _rows;
+    private readonly SsimScale _scale;
     private readonly SsimScores[] _scores = new SsimScores[ScaleCount];
 
     /// <summary>Allocates what a frame needs.</summary>
@@ -26,42 +24,24 @@ internal sealed unsafe class FloatMsSsimWorker : IFeatureWorker
     {
         _variants = variants;
         _tier = tier;
-        _decimator = new WaveletDecimator(format.Width, tier);
-        int width = format.Width;
-        int height = format.Height;
-        for (int scale = 0; scale < ScaleCount; scale++)
-        {
-            _references[scale] = new FloatPlane(width, height);
-            _distorteds[scale] = new FloatPlane(width, height);
-            _meters[scale] = new SsimMeter(width, height, tier);
-            width = (width + 1) / 2;
-            height = (height + 1) / 2;
-        }
+        _rows = new FloatPlane(format.Width, 2);
+        _scale = new SsimScale(format.Width, format.Height, ScaleCount, tier);
     }
 
     /// <inheritdoc/>
     public void Measure(FrameWindow window, Span<double> measurements)
     {
-        FillFirstScale(window.Reference.Luma, _references[0]);
-        FillFirstScale(window.Distorted.Luma, _distorteds[0]);
-        for (int scale = 0; scale < ScaleCount; scale++)
+        _scale.Begin();
+        PlaneView reference = window.Reference.Luma;
+        PlaneView distorted = window.Distorted.Luma;
+        for (int y = 0; y < reference.Height; y++)
         {
-            if (scale > 0)
-            {
-                _decimator.Halve(_references[scale - 1], _references[scale]);
-                _decimator.Halve(_distorteds[scale - 1], _distorteds[scale]);
-            }
-
-            SsimMeter meter = _meters[scale];
-            meter.Begin();
-            for (int y = 0; y < _references[scale].Height; y++)
-            {
-                meter.AddRow(_references[scale].Row(y), _distorteds[scale].Row(y));
-            }
-
-            _scores[scale] = meter.End();
+            SampleRows.ToSingle(reference, y, 0, _rows.Row(0), _tier);
+            SampleRows.ToSingle(distorted, y, 0, _rows.Row(1), _tier);
+            _scale.AddRow(_rows.Row(0), _rows.Row(1));
         }
 
+        _scale.End(_scores);
         foreach (FloatMsSsimVariant variant in _variants)
         {
             measurements = variant.Write(_scores, measurements);
@@ -71,20 +51,7 @@ internal sealed unsafe class FloatMsSsimWorker : IFeatureWorker
     /// <inheritdoc/>
     public void Dispose()
     {
-        _decimator.Dispose();
-        for (int scale = 0; scale < ScaleCount; scale++)
-        {
-            _references[scale].Dispose();
-            _distorteds[scale].Dispose();
-            _meters[scale].Dispose();
-        }
-    }
-
-    private void FillFirstScale(PlaneView samples, FloatPlane plane)
-    {
-        for (int y = 0; y < samples.Height; y++)
-        {
-            SampleRows.ToSingle(samples, y, 0, plane.Row(y), _tier);
-        }
+        _rows.Dispose();
+        _scale.Dispose();
     }
 }

@@ -11,13 +11,10 @@ namespace Vmaf.Engine.Features.Ssim;
 internal sealed unsafe class SsimMeter : IDisposable
 {
     /// <summary>Side of the window; smaller pictures cannot be measured.</summary>
-    public const int WindowLength = 11;
+    public const int WindowLength = WindowFilter.Length;
 
-    private const int MomentCount = 5;
-    private const int TermCount = 4;
-
-    private static readonly float[] Window =
-        [0.001028f, 0.007599f, 0.036001f, 0.109361f, 0.213006f, 0.266012f, 0.213006f, 0.109361f, 0.036001f, 0.007599f, 0.001028f];
+    // Rows of windows are made in stretches whose intermediate rows stay in the first-level cache.
+    private const int StretchLength = 256;
 
     private readonly SimdTier _tier;
     private readonly int _width;
@@ -26,7 +23,6 @@ internal sealed unsafe class SsimMeter : IDisposable
     private readonly FloatPlane _products;
     private readonly FloatPlane _ring;
     private readonly FloatPlane _moments;
-    private readonly FloatPlane _terms;
     private readonly FloatPlane _sums;
     private int _rowCount;
 
@@ -42,11 +38,10 @@ internal sealed unsafe class SsimMeter : IDisposable
         _width = width;
         _windowsPerRow = width - WindowLength + 1;
         _windowRows = height - WindowLength + 1;
-        _products = new FloatPlane(width, MomentCount - 2);
-        _ring = new FloatPlane(width, MomentCount * WindowLength);
-        _moments = new FloatPlane(width, MomentCount);
-        _terms = new FloatPlane(2 * width, TermCount);
-        _sums = new FloatPlane(2 * LaneSums.Count, TermCount);
+        _products = new FloatPlane(StretchLength, SsimTerms.MomentCount - 2);
+        _ring = new FloatPlane(width, SsimTerms.MomentCount * WindowLength);
+        _moments = new FloatPlane(StretchLength, SsimTerms.MomentCount);
+        _sums = new FloatPlane(2 * LaneSums.Count, SsimTerms.Count);
         Begin();
     }
 
@@ -54,39 +49,26 @@ internal sealed unsafe class SsimMeter : IDisposable
     public void Begin()
     {
         _rowCount = 0;
-        for (int term = 0; term < TermCount; term++)
+        for (int term = 0; term < SsimTerms.Count; term++)
         {
             new Span<float>(_sums.Row(term), 2 * LaneSums.Count).Clear();
         }
     }
 
     /// <summary>Takes the next row of both pictures.</summary>
-    /// <param name="reference">A row of samples, 0 to 256.</param>
+    /// <param name="reference">A row of samples, with room for a register after it.</param>
     /// <param name="distorted">The row of the other picture.</param>
     public void AddRow(float* reference, float* distorted)
     {
-        float* weights = stackalloc float[WindowLength];
-        Window.CopyTo(new Span<float>(weights, WindowLength));
-        RowArithmetic.Multiply(reference, reference, _products.Row(0), _width, _tier);
-        RowArithmetic.Multiply(distorted, distorted, _products.Row(1), _width, _tier);
-        RowArithmetic.Multiply(reference, distorted, _products.Row(2), _width, _tier);
-        int slot = _rowCount % WindowLength;
-        float** rows = stackalloc float*[MomentCount] { reference, distorted, _products.Row(0), _products.Row(1), _products.Row(2) };
-        float** taps = stackalloc float*[WindowLength];
-        for (int moment = 0; moment < MomentCount; moment++)
+        for (int start = 0; start < _windowsPerRow; start += StretchLength)
         {
-            for (int tap = 0; tap < WindowLength; tap++)
-            {
-                taps[tap] = rows[moment] + tap;
-            }
-
-            WeightedRowSum.Compute(taps, weights, WindowLength, RingRow(moment, slot), _windowsPerRow, _tier);
+            FilterAcross(reference + start, distorted + start, start, Math.Min(StretchLength, _windowsPerRow - start));
         }
 
         _rowCount++;
         if (_rowCount >= WindowLength)
         {
-            AddWindows(taps, weights);
+            AddWindows();
         }
     }
 
@@ -94,7 +76,8 @@ internal sealed unsafe class SsimMeter : IDisposable
     public SsimScores End()
     {
         double count = (double)_windowsPerRow * _windowRows;
-        return new SsimScores(Mean(3, count), Mean(0, count), Mean(1, count), Mean(2, count));
+        return new SsimScores(
+            Mean(SsimTerms.Similarity, count), Mean(SsimTerms.Luminance, count), Mean(SsimTerms.Contrast, count), Mean(SsimTerms.Structure, count));
     }
 
     /// <inheritdoc/>
@@ -103,31 +86,48 @@ internal sealed unsafe class SsimMeter : IDisposable
         _products.Dispose();
         _ring.Dispose();
         _moments.Dispose();
-        _terms.Dispose();
         _sums.Dispose();
     }
 
-    private float* RingRow(int moment, int slot) => _ring.Row((moment * WindowLength) + slot);
+    private float* RingRow(int moment, int row) => _ring.Row((moment * WindowLength) + (row % WindowLength));
 
     private float Mean(int term, double count) => (float)(LaneSums.Total((double*)_sums.Row(term)) / count);
 
-    /// <summary>Filters the last rows downwards, and adds up the terms of a row of windows.</summary>
-    private void AddWindows(float** taps, float* weights)
+    /// <summary>Filters a stretch of the newest row, its squares and products along the row.</summary>
+    private void FilterAcross(float* reference, float* distorted, int start, int count)
     {
-        for (int moment = 0; moment < MomentCount; moment++)
+        int covered = count + WindowLength - 1;
+        RowArithmetic.Multiply(reference, reference, _products.Row(0), covered, _tier);
+        RowArithmetic.Multiply(distorted, distorted, _products.Row(1), covered, _tier);
+        RowArithmetic.Multiply(reference, distorted, _products.Row(2), covered, _tier);
+        float** rows = stackalloc float*[SsimTerms.MomentCount] { reference, distorted, _products.Row(0), _products.Row(1), _products.Row(2) };
+        for (int moment = 0; moment < SsimTerms.MomentCount; moment++)
+        {
+            WindowFilter.Across(rows[moment], RingRow(moment, _rowCount) + start, count, _tier);
+        }
+    }
+
+    /// <summary>Filters the last rows downwards, and adds up the terms of a row of windows.</summary>
+    private void AddWindows()
+    {
+        float** rows = stackalloc float*[SsimTerms.MomentCount * WindowLength];
+        for (int moment = 0; moment < SsimTerms.MomentCount; moment++)
         {
             for (int tap = 0; tap < WindowLength; tap++)
             {
-                taps[tap] = RingRow(moment, (_rowCount + tap) % WindowLength);
+                rows[(moment * WindowLength) + tap] = RingRow(moment, _rowCount + tap);
             }
-
-            WeightedRowSum.Compute(taps, weights, WindowLength, _moments.Row(moment), _windowsPerRow, _tier);
         }
 
-        SsimRows.Terms(_moments, _terms, _windowsPerRow, _tier);
-        for (int term = 0; term < TermCount; term++)
+        for (int start = 0; start < _windowsPerRow; start += StretchLength)
         {
-            LaneSums.AddRow((double*)_terms.Row(term), _windowsPerRow, (double*)_sums.Row(term), _tier);
+            int count = Math.Min(StretchLength, _windowsPerRow - start);
+            for (int moment = 0; moment < SsimTerms.MomentCount; moment++)
+            {
+                WindowFilter.Down(rows + (moment * WindowLength), start, _moments.Row(moment), count, _tier);
+            }
+
+            SsimTerms.Add(_moments, count, _sums, _tier);
         }
     }
 }

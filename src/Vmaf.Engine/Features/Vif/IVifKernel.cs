@@ -13,5 +13,9 @@ internal interface IVifKernel : IDisposable
     /// <param name="input">The scale.</param>
     /// <param name="firstRow">First row of the band, a multiple of <see cref="BandAlignment"/>.</param>
     /// <param name="endRow">The row after the last.</param>
-    void ProcessBand(in VifScaleInput input, int firstRow, int endRow);
+    /// <param name="continues">
+    /// Whether the call before was for the rows of the same frame and scale that end at <paramref name="firstRow"/>, whose scratch rows
+    /// can then be used on.
+    /// </param>
+    void ProcessBand(in VifScaleInput input, int firstRow, int endRow, bool continues = false);
 }

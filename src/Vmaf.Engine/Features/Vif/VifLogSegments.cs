@@ -28,14 +28,10 @@ internal static unsafe class VifLogSegments
     /// </summary>
     private const double Reach = 0.6 / 33;
 
-    /// <summary>Slope in the middle of each segment, then its base value: 32 floats, aligned.</summary>
-    private static readonly float* Tables = Fit();
-
-    /// <summary>Slope in the middle of each segment.</summary>
-    public static float* Slopes => Tables;
-
-    /// <summary>Base value of each segment: logarithm in its middle, and a half for rounding.</summary>
-    public static float* Bases => Tables + Count;
+    /// <summary>
+    /// Slope in the middle of each segment, then the base value of each: the logarithm in its middle, and a half for rounding. Aligned.
+    /// </summary>
+    public static readonly float* Tables = Fit();
 
     private static float* Fit()
     {

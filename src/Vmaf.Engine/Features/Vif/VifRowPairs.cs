@@ -35,6 +35,7 @@ internal static unsafe class VifRowPairs<TWidth, V, TSample>
     /// <param name="pairs">Receives two registers for each block and plane.</param>
     /// <param name="planeStride">Bytes from a plane to the next.</param>
     /// <param name="withSquares">Whether to fill more than the two planes of samples.</param>
+    /// <param name="ahead">Bytes to the rows that come next, which are fetched on the way.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Fill(
         TSample* reference0,
@@ -44,7 +45,8 @@ internal static unsafe class VifRowPairs<TWidth, V, TSample>
         int blocks,
         byte* pairs,
         nint planeStride,
-        bool withSquares)
+        bool withSquares,
+        nint ahead)
     {
         for (int block = 0; block < blocks; block++)
         {
@@ -52,6 +54,10 @@ internal static unsafe class VifRowPairs<TWidth, V, TSample>
             V x1 = LoadBlock(reference1);
             V y0 = LoadBlock(distorted0);
             V y1 = LoadBlock(distorted1);
+            CacheHint.Fetch((byte*)reference0 + ahead);
+            CacheHint.Fetch((byte*)reference1 + ahead);
+            CacheHint.Fetch((byte*)distorted0 + ahead);
+            CacheHint.Fetch((byte*)distorted1 + ahead);
             StorePair(x0, x1, pairs + (VifPlaneOrder.Reference * planeStride));
             StorePair(y0, y1, pairs + (VifPlaneOrder.Distorted * planeStride));
             if (withSquares)

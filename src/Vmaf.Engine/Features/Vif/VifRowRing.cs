@@ -67,7 +67,8 @@ internal sealed unsafe class VifRowRing<TWidth, V>
                 (TSample*)distorted.RowPointer(lower),
                 reference.Width,
                 Pair(_nextPair),
-                withSquares);
+                withSquares,
+                2 * reference.StrideInBytes);
         }
     }
 
@@ -86,12 +87,13 @@ internal sealed unsafe class VifRowRing<TWidth, V>
         TSample* distorted1,
         int width,
         byte* pairs,
-        bool withSquares)
+        bool withSquares,
+        nint ahead)
         where TSample : unmanaged
     {
         int blockColumns = VifRowPairs<TWidth, V, TSample>.BlockColumns;
         int wholeBlocks = width / blockColumns;
-        VifRowPairs<TWidth, V, TSample>.Fill(reference0, reference1, distorted0, distorted1, wholeBlocks, pairs, _planeStride, withSquares);
+        VifRowPairs<TWidth, V, TSample>.Fill(reference0, reference1, distorted0, distorted1, wholeBlocks, pairs, _planeStride, withSquares, ahead);
         int rest = width % blockColumns;
         if (rest == 0)
         {
@@ -107,7 +109,8 @@ internal sealed unsafe class VifRowRing<TWidth, V>
             1,
             pairs + (wholeBlocks * 2 * TWidth.ByteCount),
             _planeStride,
-            withSquares);
+            withSquares,
+            ahead: 0);
     }
 
     private TSample* CopyRowEnd<TSample>(TSample* samples, int count, int row)

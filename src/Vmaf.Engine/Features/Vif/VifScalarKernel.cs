@@ -32,7 +32,7 @@ internal sealed unsafe class VifScalarKernel : IVifKernel
     }
 
     /// <inheritdoc/>
-    public void ProcessBand(in VifScaleInput input, int firstRow, int endRow)
+    public void ProcessBand(in VifScaleInput input, int firstRow, int endRow, bool continues)
     {
         for (int y = firstRow; y < endRow; y++)
         {

@@ -163,6 +163,7 @@ internal sealed unsafe class VifStatistics<TWidth, V>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private long AddSharedLogs(int registers, VifSums sums)
     {
+        float* segments = VifLogSegments.Tables;
         byte* variances = _variances;
         byte* noises = _noises;
         V referenceOctaves = TWidth.Zero();
@@ -172,8 +173,8 @@ internal sealed unsafe class VifStatistics<TWidth, V>
         for (nint at = 0; at < (nint)registers * TWidth.ByteCount; at += TWidth.ByteCount)
         {
             V noisy = TWidth.Add32(TWidth.Load(variances + at), TWidth.Broadcast32(VifArithmetic.NoiseVariance));
-            VifVectorLog<TWidth, V>.Add(noisy, ref referenceOctaves, ref referenceFractions);
-            VifVectorLog<TWidth, V>.Add(TWidth.Load(noises + at), ref noiseOctaves, ref noiseFractions);
+            VifVectorLog<TWidth, V>.Add(noisy, segments, ref referenceOctaves, ref referenceFractions);
+            VifVectorLog<TWidth, V>.Add(TWidth.Load(noises + at), segments, ref noiseOctaves, ref noiseFractions);
         }
 
         sums.DenominatorLog += VifVectorLog<TWidth, V>.Sum(referenceOctaves, referenceFractions);
@@ -184,6 +185,7 @@ internal sealed unsafe class VifStatistics<TWidth, V>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private long SumSignalLogs(int registers, double gainLimit)
     {
+        float* segments = VifLogSegments.Tables;
         byte* noises = _noises;
         byte* gains = _gains;
         byte* doubles = _doubles;
@@ -197,7 +199,7 @@ internal sealed unsafe class VifStatistics<TWidth, V>
             V signal = TWidth.TruncateDoublesToInt32(
                 TWidth.MultiplyDouble(TWidth.MultiplyDouble(lower, lower), TWidth.Load(doubles + (2 * at))),
                 TWidth.MultiplyDouble(TWidth.MultiplyDouble(upper, upper), TWidth.Load(doubles + (2 * at) + TWidth.ByteCount)));
-            VifVectorLog<TWidth, V>.Add(TWidth.Add32(signal, TWidth.Load(noises + at)), ref octaves, ref fractions);
+            VifVectorLog<TWidth, V>.Add(TWidth.Add32(signal, TWidth.Load(noises + at)), segments, ref octaves, ref fractions);
         }
 
         return VifVectorLog<TWidth, V>.Sum(octaves, fractions);

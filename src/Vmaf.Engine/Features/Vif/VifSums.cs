@@ -29,6 +29,19 @@ internal sealed class VifSums
     public float Numerator(int gainLimit) =>
         (float)((NumeratorLogs[gainLimit] / 2048.0) + (FlatCount - (FlatVariance / 16384.0 / 65025.0)));
 
+    /// <summary>Adds the sums of another part of the picture.</summary>
+    public void Add(VifSums other)
+    {
+        for (int limit = 0; limit < NumeratorLogs.Length; limit++)
+        {
+            NumeratorLogs[limit] += other.NumeratorLogs[limit];
+        }
+
+        DenominatorLog += other.DenominatorLog;
+        FlatCount += other.FlatCount;
+        FlatVariance += other.FlatVariance;
+    }
+
     /// <summary>Sets all sums to zero.</summary>
     public void Clear()
     {

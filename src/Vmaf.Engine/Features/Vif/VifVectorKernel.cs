@@ -68,8 +68,20 @@ internal sealed unsafe class VifVectorKernel<TWidth, V> : IVifKernel
     private static nint ChunkBytes => VifScratch.Align(ChunkBlocks * 2 * TWidth.ByteCount);
 
     /// <inheritdoc/>
-    public void ProcessBand(in VifScaleInput input, int firstRow, int endRow)
+    public void ProcessBand(in VifScaleInput input, int firstRow, int endRow, bool continues)
     {
+        // The ring goes on by itself where it stands.
+        if (!continues)
+        {
+            _ring.Restart(input.Scale switch
+            {
+                0 => FirstPair<VifFilter17>(firstRow),
+                1 => FirstPair<VifFilter9>(firstRow),
+                2 => FirstPair<VifFilter5>(firstRow),
+                _ => FirstPair<VifFilter3>(firstRow),
+            });
+        }
+
         switch (input.Scale)
         {
             case 0 when input.Reference.BytesPerSample == 1:
@@ -93,6 +105,10 @@ internal sealed unsafe class VifVectorKernel<TWidth, V> : IVifKernel
     /// <inheritdoc/>
     public void Dispose() => _scratch.Dispose();
 
+    /// <summary>The uppermost row pair that the filter of a row and the three after it takes.</summary>
+    private static int FirstPair<TFilter>(int row)
+        where TFilter : struct, IVifFilter => (row - TFilter.Reach) / 2;
+
     private static int BlocksOf(int columns) => (columns + BlockColumns - 1) / BlockColumns;
 
     /// <summary>Fills the columns beside the picture. Every scale of the smallest picture is wider than its reach.</summary>
@@ -112,10 +128,9 @@ internal sealed unsafe class VifVectorKernel<TWidth, V> : IVifKernel
     {
         Debug.Assert(firstRow % Rows == 0, "a band starts inside a group of rows");
         bool withSquares = input.Sums is not null;
-        _ring.Restart((firstRow - TFilter.Reach) / 2);
         for (int y = firstRow; y < endRow; y += Rows)
         {
-            int firstPair = (y - TFilter.Reach) / 2;
+            int firstPair = FirstPair<TFilter>(y);
             _ring.FillUpTo<TSample>(input.Reference, input.Distorted, firstPair + TFilter.PairCount, withSquares);
             int rows = Math.Min(Rows, endRow - y);
             if (input.Sums is not null)

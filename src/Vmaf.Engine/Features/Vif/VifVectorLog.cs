@@ -15,10 +15,14 @@ internal static unsafe class VifVectorLog<TWidth, V>
 
     /// <summary>Adds the logarithms of lanes to sums.</summary>
     /// <param name="number">Lanes of 32,768 or more.</param>
+    /// <param name="segments">
+    /// <see cref="VifLogSegments.Tables"/>, read before the loop: the check whether the tables are made, inside a loop, would be a call
+    /// around which all registers go to memory.
+    /// </param>
     /// <param name="octaves">Sums of the whole parts, in octaves.</param>
     /// <param name="fractions">Sums of the rest, in steps.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Add(V number, ref V octaves, ref V fractions)
+    public static void Add(V number, float* segments, ref V octaves, ref V fractions)
     {
         V bits = TWidth.ConvertInt32ToSingleTop16(number);
 
@@ -26,13 +30,13 @@ internal static unsafe class VifVectorLog<TWidth, V>
         V segment = TWidth.ShiftRightLogical32(bits, 19);
         V place = TWidth.Or(TWidth.And(bits, TWidth.Broadcast32(0x0007FF00)), TWidth.BroadcastSingle(1));
         V distance = TWidth.SubtractSingle(place, TWidth.BroadcastSingle(1 + VifLogSegments.Middle));
-        V linear = TWidth.MultiplySingle(distance, TWidth.Lookup16(VifLogSegments.Slopes, segment));
+        V linear = TWidth.MultiplySingle(distance, TWidth.Lookup16(segments, segment));
         V curve = TWidth.MultiplyAddSingleEstimate(
             linear,
             TWidth.BroadcastSingle(VifLogSegments.Cubic),
             TWidth.BroadcastSingle(VifLogSegments.Quadratic));
         V bend = TWidth.MultiplyAddSingleEstimate(linear, curve, TWidth.BroadcastSingle(1));
-        V fraction = TWidth.MultiplyAddSingleEstimate(linear, bend, TWidth.Lookup16(VifLogSegments.Bases, segment));
+        V fraction = TWidth.MultiplyAddSingleEstimate(linear, bend, TWidth.Lookup16(segments + VifLogSegments.Count, segment));
         fractions = TWidth.Add32(fractions, TWidth.TruncateSingleToInt32(fraction));
         octaves = TWidth.Add32(octaves, TWidth.ShiftRightLogical32(bits, 23));
     }

@@ -83,10 +83,7 @@ internal static unsafe class VifVerticalRounding<TWidth, V>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void StoreHalves(V first, V second, short* lowRow, short* highRow)
     {
-        TWidth.Store(TWidth.PackSigned32To16(TWidth.ShiftRightArithmetic32(first, 16), TWidth.ShiftRightArithmetic32(second, 16)), highRow);
-        V low = TWidth.PackSigned32To16(
-            TWidth.ShiftRightArithmetic32(TWidth.ShiftLeft32(first, 16), 16),
-            TWidth.ShiftRightArithmetic32(TWidth.ShiftLeft32(second, 16), 16));
-        TWidth.Store(TWidth.Xor(low, TWidth.Broadcast16(short.MinValue)), lowRow);
+        TWidth.Store(TWidth.PackHighHalves32(first, second), highRow);
+        TWidth.Store(TWidth.Xor(TWidth.PackLowHalves32(first, second), TWidth.Broadcast16(short.MinValue)), lowRow);
     }
 }

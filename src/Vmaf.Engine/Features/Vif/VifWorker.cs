@@ -3,15 +3,18 @@ using Vmaf.Engine.Video;
 
 namespace Vmaf.Engine.Features.Vif;
 
-/// <summary>Measures VIF of single frames.</summary>
-internal sealed class VifWorker : IFeatureWorker
+/// <summary>Measures VIF of single frames, or helps another worker with bands of its frame.</summary>
+internal sealed class VifWorker : IBandedWorker
 {
     private readonly VifVariant[] _variants;
     private readonly int[] _limitOfVariant;
     private readonly VifSums[] _sums;
     private readonly VifPlanes[] _smallerScales;
     private readonly IVifKernel _kernel;
+    private readonly VifSums _bandSums;
     private readonly bool _needsScale0;
+    private VifScalePass? _passBefore;
+    private int _endRowBefore;
 
     /// <summary>Allocates what a frame needs.</summary>
     /// <param name="format">Format of both videos.</param>
@@ -24,6 +27,7 @@ internal sealed class VifWorker : IFeatureWorker
         _limitOfVariant = [.. variants.Select(variant => Array.IndexOf(gainLimits, variant.GainLimit))];
         _needsScale0 = variants.Any(variant => !variant.SkipsScale0);
         _sums = [.. Enumerable.Range(0, VifArithmetic.ScaleCount).Select(_ => new VifSums(gainLimits.Length))];
+        _bandSums = new VifSums(gainLimits.Length);
         _smallerScales =
         [
             .. Enumerable.Range(1, VifArithmetic.ScaleCount - 1)
@@ -33,9 +37,12 @@ internal sealed class VifWorker : IFeatureWorker
     }
 
     /// <inheritdoc/>
-    public void Measure(FrameWindow window, Span<double> measurements)
+    public void Measure(FrameWindow window, Span<double> measurements) => Measure(window, measurements, new SingleThreadBands(this));
+
+    /// <inheritdoc/>
+    public void Measure(FrameWindow window, Span<double> measurements, IBandRunner bands)
     {
-        SumScales(window.Reference.Luma, window.Distorted.Luma);
+        SumScales(window.Reference.Luma, window.Distorted.Luma, bands);
         for (int variant = 0; variant < _variants.Length; variant++)
         {
             int count = _variants[variant].FeatureCount;
@@ -54,14 +61,29 @@ internal sealed class VifWorker : IFeatureWorker
         }
     }
 
-    private void SumScales(PlaneView reference, PlaneView distorted)
+    /// <summary>Works on a band of a frame, this worker's or another's.</summary>
+    /// <param name="pass">Receives the sums.</param>
+    /// <param name="input">The scale.</param>
+    /// <param name="firstRow">First row of the band.</param>
+    /// <param name="endRow">The row after the last.</param>
+    public void AddBand(VifScalePass pass, VifScaleInput input, int firstRow, int endRow)
+    {
+        bool continues = ReferenceEquals(pass, _passBefore) && firstRow == _endRowBefore;
+        _bandSums.Clear();
+        _kernel.ProcessBand(input.Sums is null ? input : input with { Sums = _bandSums }, firstRow, endRow, continues);
+        pass.Add(_bandSums);
+        _passBefore = pass;
+        _endRowBefore = endRow;
+    }
+
+    private void SumScales(PlaneView reference, PlaneView distorted, IBandRunner bands)
     {
         for (int scale = 0; scale < VifArithmetic.ScaleCount; scale++)
         {
             _sums[scale].Clear();
             VifSums? sums = scale > 0 || _needsScale0 ? _sums[scale] : null;
             VifPlanes? next = scale < _smallerScales.Length ? _smallerScales[scale] : null;
-            _kernel.ProcessBand(new VifScaleInput(scale, reference, distorted, sums, next), 0, reference.Height);
+            bands.Run(new VifScalePass(new VifScaleInput(scale, reference, distorted, sums, next)));
             if (next is not null)
             {
                 reference = next.Reference;

@@ -1,3 +1,4 @@
+using Vmaf.Engine.Features;
 using Vmaf.Engine.Features.Vif;
 using Vmaf.Engine.Simd;
 using Vmaf.Engine.Video;
@@ -31,7 +32,8 @@ public sealed class VifBandTests
 
             var input = new VifScaleInput(0, reference.Luma, distorted.Luma, bands, bandsNext);
             second.ProcessBand(input, 40, Height);
-            first.ProcessBand(input, 12, 40);
+            first.ProcessBand(input, 12, 32);
+            first.ProcessBand(input, 32, 40, continues: true);
             second.ProcessBand(input, 0, 12);
 
             Assert.Equal(whole.NumeratorLogs, bands.NumeratorLogs);
@@ -47,5 +49,54 @@ public sealed class VifBandTests
 
         reference.Release();
         distorted.Release();
+    }
+
+    [Theory]
+    [InlineData(8)]
+    [InlineData(10)]
+    public void Frames_measured_by_several_workers_are_measured_the_same(int bitDepth)
+    {
+        var format = new VideoFormat(70, 330, ChromaFormat.Yuv400, bitDepth);
+        var extractor = new VifExtractor(new VifDefinition(), format, [FeatureOptionSet.Parse(new VifDefinition(), [KeyValuePair.Create("debug", "true")])]);
+        using IFeatureWorker alone = extractor.CreateWorker(SimdTiers.Current);
+        using IFeatureWorker owner = extractor.CreateWorker(SimdTiers.Current);
+        using IFeatureWorker helper = extractor.CreateWorker(SimdTiers.Current);
+        double[] expected = new double[extractor.MeasurementCount];
+        double[] shared = new double[extractor.MeasurementCount];
+        var random = new Random(1);
+        VideoFrame reference = TestPicture.Create(PictureKind.Texture, format.Width, format.Height, bitDepth);
+        for (int frame = 0; frame < 6; frame++)
+        {
+            VideoFrame distorted = TestPicture.Create(PictureKind.Quantised, format.Width, format.Height, bitDepth, seed: (uint)frame);
+            var window = new FrameWindow(frame, [reference], [distorted]);
+            alone.Measure(window, expected);
+            ((IBandedWorker)owner).Measure(window, shared, new DealtBands(random, owner, helper));
+
+            Assert.Equal(expected, shared);
+            distorted.Release();
+        }
+
+        reference.Release();
+    }
+
+    /// <summary>Deals bands to two workers as a run does: the one from the top, the other from the bottom.</summary>
+    private sealed class DealtBands(Random random, IFeatureWorker owner, IFeatureWorker helper) : IBandRunner
+    {
+        public void Run(IBandedPass pass)
+        {
+            int first = 0;
+            int end = pass.BandCount;
+            while (first < end)
+            {
+                if (random.Next(2) == 0)
+                {
+                    pass.RunBand(owner, first++);
+                }
+                else
+                {
+                    pass.RunBand(helper, --end);
+                }
+            }
+        }
     }
 }

@@ -63,7 +63,7 @@ public sealed unsafe class VifLogTests
 
                     V octaves = TWidth.Zero();
                     V fractions = TWidth.Zero();
-                    VifVectorLog<TWidth, V>.Add(TWidth.Load(numbers), ref octaves, ref fractions);
+                    VifVectorLog<TWidth, V>.Add(TWidth.Load(numbers), VifLogSegments.Tables, ref octaves, ref fractions);
                     TWidth.Store(TWidth.Add32(TWidth.ShiftLeft32(octaves, 11), fractions), logs);
                     for (int lane = 0; lane < lanes; lane++)
                     {
