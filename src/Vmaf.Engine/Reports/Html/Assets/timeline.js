@@ -150,7 +150,7 @@ class Timeline {
     );
     // On a narrow screen they would cover the chart, and stand above the small charts anyway.
     const only = this.data.results.length === 1 && this.chart.width > 560 ? this.data.results[0] : null;
-    const features = only?.features.slice(0, 8).map((series) => row('swatch', series.name, formatFeature(series.values[only.nearest(cursor)]))) ?? [];
+    const features = only?.features.slice(0, 8).map((series) => row('swatch', series.title, formatFeature(series.values[only.nearest(cursor)]))) ?? [];
     this.tooltip.replaceChildren(html('p', {}, this.title), ...rows, ...(features.length > 0 ? [html('hr')] : []), ...features);
     const x = this.chart.x(cursor);
     const width = this.tooltip.offsetWidth;
