@@ -53,7 +53,7 @@ internal sealed class SummarySection(HtmlWriter html)
         html.Open("p", ("class", "score")).Element("span", PageNumber.Score(mean), ("class", "figure")).Close("p");
         html.Open("p", ("class", "word")).Open("span", ("class", $"swatch band-{band}")).Close("span");
         html.Element("b", QualityBand.All[band].Name).Element("span", QualityBand.All[band].Words).Close("p");
-        html.Element("p", $"{name}, mean of {PageNumber.Count(report.Frames.Count)} frames", ("class", "quiet"));
+        html.Element("p", $"{name}, mean of {PageNumber.Count(report.Frames.Count)} {(report.Frames.Count == 1 ? "frame" : "frames")}", ("class", "quiet"));
         html.Close("div");
     }
 
