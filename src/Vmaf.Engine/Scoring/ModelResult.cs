@@ -21,15 +21,12 @@ public sealed record ModelResult
     /// <param name="name">Name of the score in logs.</param>
     /// <param name="model">The model.</param>
     /// <param name="pooled">Its own score, then for a bootstrap model those of its members and the figures about them.</param>
-    internal static ModelResult FromPooled(string name, ModelInfo model, IReadOnlyList<PooledScore> pooled)
+    /// <param name="memberCount">Members of a bootstrap model, without the main one; else 0.</param>
+    internal static ModelResult FromPooled(string name, ModelInfo model, IReadOnlyList<PooledScore> pooled, int memberCount) => new()
     {
-        int members = pooled.Count - 1 - BootstrapNames.FigureCount;
-        return new ModelResult
-        {
-            Name = name,
-            Model = model,
-            Pooled = pooled[0],
-            Bootstrap = pooled.Count > 1 ? new BootstrapSummary(members, pooled[^4], pooled[^3], pooled[^2], pooled[^1]) : null,
-        };
-    }
+        Name = name,
+        Model = model,
+        Pooled = pooled[0],
+        Bootstrap = memberCount > 0 ? new BootstrapSummary(memberCount, pooled[^4], pooled[^3], pooled[^2], pooled[^1]) : null,
+    };
 }
