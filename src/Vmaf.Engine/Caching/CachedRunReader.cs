@@ -86,7 +86,7 @@ internal sealed class CachedRunReader(JsonElement root)
         int[] starts = [.. own.Select(names.IndexOf), metrics.Length];
         int[] members = [.. root.GetProperty("modelMembers").EnumerateArray().Select(count => count.GetInt32())];
         return [.. own.Select((name, index) => ModelResult.FromPooled(
-            name, models[index], [.. metrics[starts[index]..starts[index + 1]].Select(metric => metric.Pooled!)], members[index]))];
+            name, models[index], members[index], [.. metrics[starts[index]..starts[index + 1]].Select(metric => metric.Pooled!)]))];
     }
 
     private static FrameScore ReadFrame(JsonElement frame, MetricNames names)

@@ -20,9 +20,9 @@ public sealed record ModelResult
     /// <summary>Sums up the scores of a model.</summary>
     /// <param name="name">Name of the score in logs.</param>
     /// <param name="model">The model.</param>
+    /// <param name="memberCount">Number of members of a bootstrap model, 0 for other models.</param>
     /// <param name="pooled">Its own score, then for a bootstrap model those of its members and the figures about them.</param>
-    /// <param name="memberCount">Members of a bootstrap model, without the main one; else 0.</param>
-    internal static ModelResult FromPooled(string name, ModelInfo model, IReadOnlyList<PooledScore> pooled, int memberCount) => new()
+    internal static ModelResult FromPooled(string name, ModelInfo model, int memberCount, IReadOnlyList<PooledScore> pooled) => new()
     {
         Name = name,
         Model = model,

@@ -60,7 +60,7 @@ internal sealed class ResultBuilder(
 
     /// <summary>Scores are written for every frame, so they always pool.</summary>
     private static ModelResult Summarize(PlannedModel planned, MetricSummary[] metrics) => ModelResult.FromPooled(
-        planned.Model.ScoreNames[0], planned.Model.Info, [.. planned.Scores.Select(metric => metrics[metric].Pooled!)], planned.Model.MemberCount);
+        planned.Model.ScoreNames[0], planned.Model.Info, planned.Model.MemberCount, [.. planned.Scores.Select(metric => metrics[metric].Pooled!)]);
 
     private IEnumerable<string> LengthWarnings()
     {

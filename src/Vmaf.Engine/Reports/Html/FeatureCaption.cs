@@ -14,9 +14,7 @@ internal sealed record FeatureCaption(string Title, string Words, double? AxisVa
     public static FeatureCaption Of(string logName)
     {
         string title = FeatureMeaning.Of(logName).Title;
-        FeatureDescription? guide = FeatureGuide.All
-            .Where(feature => logName == feature.Name || logName.StartsWith($"{feature.Name}_", StringComparison.Ordinal))
-            .MaxBy(feature => feature.Name.Length);
+        FeatureDescription? guide = FeatureGuide.FindMetric(logName);
         return guide?.Direction switch
         {
             null => new FeatureCaption(title, string.Empty, null),
