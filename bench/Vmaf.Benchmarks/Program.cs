@@ -15,6 +15,8 @@ internal static class Program
                 return ProcessMeter.RunOne(command);
             case ["compare", .. string[] options]:
                 return CompareCommand.Run(options);
+            case ["steady", .. string[] options]:
+                return SteadyCommand.Run(options);
             case ["explain", .. string[] options]:
                 return ExplainCommand.Run(options);
             case ["startups", .. string[] options]:

@@ -13,6 +13,7 @@ internal static class HelpText
             Measures the quality of a distorted video against its reference.
 
             usage: vmaf -r REFERENCE -d DISTORTED [options]
+                   vmaf -d DISTORTED --metric SITI [options]
 
 
             """);

@@ -48,6 +48,9 @@ internal enum OptionId
     /// <summary>A further feature.</summary>
     Feature,
 
+    /// <summary>A metric of the harness by name.</summary>
+    Metric,
+
     /// <summary>Instruction sets not to use.</summary>
     CpuMask,
 

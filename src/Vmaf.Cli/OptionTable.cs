@@ -28,6 +28,11 @@ internal static class OptionTable
         new(OptionId.Precision, "precision", null, "digits", "significant digits in the log, 1 to 17 (default: six decimals)"),
         new(OptionId.Threads, "threads", null, "number", "measuring threads (default 0: one a processor)"),
         new(OptionId.Feature, "feature", null, "params", "measure a further feature: NAME or NAME=OPT=VAL:OPT=VAL"),
+        new(OptionId.Metric, "metric", null, "name", """
+            a metric by the harness' name, with its own model: PSNR, SSIM, VMAFNEG,
+            SITI, NIQE and others; alone it stands in for the default model, and
+            where no metric compares with a reference, none is needed
+            """),
         new(OptionId.FrameCount, "frame_cnt", null, "number", "compare at most so many frames"),
         new(OptionId.SkipReference, "frame_skip_ref", null, "number", "pass over so many frames of the reference"),
         new(OptionId.SkipDistorted, "frame_skip_dist", null, "number", "pass over so many frames of the distorted video"),

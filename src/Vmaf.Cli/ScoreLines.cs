@@ -3,31 +3,38 @@ using Vmaf.Engine.Scoring;
 
 namespace Vmaf.Cli;
 
-/// <summary>The lines that end a run: each model's score, or each feature where there is no model.</summary>
+/// <summary>The lines that end a run: each model's and metric's score, or each feature where there is neither.</summary>
 internal static class ScoreLines
 {
     /// <param name="result">The run's result.</param>
-    /// <param name="labels">What each model is called, in order.</param>
+    /// <param name="labels">What each model is called, in order; models of metrics come after them and are called as their scores.</param>
     public static IEnumerable<string> Of(QualityResult result, IReadOnlyList<string> labels)
     {
-        if (result.Models.Count == 0)
-        {
-            foreach (MetricSummary feature in result.Features)
-            {
-                yield return $"{feature.Name}: {Number(feature.Pooled?.Mean)}";
-            }
-        }
-
         for (int index = 0; index < result.Models.Count; index++)
         {
-            yield return $"{labels[index]}: {Number(result.Models[index].Pooled.Mean)}";
+            string label = index < labels.Count ? labels[index] : result.Models[index].Name;
+            yield return $"{label}: {Number(result.Models[index].Pooled.Mean)}";
             if (result.Models[index].Bootstrap is { } bootstrap)
             {
-                yield return $"{labels[index]}: {Number(bootstrap.Bagging.Mean)}, ci.p95: [{Number(bootstrap.ConfidenceLow.Mean)}, "
+                yield return $"{label}: {Number(bootstrap.Bagging.Mean)}, ci.p95: [{Number(bootstrap.ConfidenceLow.Mean)}, "
                     + $"{Number(bootstrap.ConfidenceHigh.Mean)}], stddev: {Number(bootstrap.StandardDeviation.Mean)}";
             }
         }
+
+        foreach (MetricSummary feature in Features(result))
+        {
+            yield return $"{feature.Name}: {Number(feature.Pooled?.Mean)}";
+        }
+
+        foreach ((string name, double value) in result.Aggregates)
+        {
+            yield return $"{name}: {Number(value)}";
+        }
     }
+
+    /// <summary>Scores of metrics without a model; where there is no score at all, all features.</summary>
+    private static IEnumerable<MetricSummary> Features(QualityResult result) =>
+        result.Models.Count == 0 && result.Names.Derived.Count == 0 ? result.Features : result.Features.TakeLast(result.Names.Derived.Count);
 
     private static string Number(double? value) => value?.ToString("F6", CultureInfo.InvariantCulture) ?? "not finite";
 }

@@ -1,3 +1,5 @@
+using Vmaf.Engine.Features;
+using Vmaf.Engine.Metrics;
 using Vmaf.Engine.Reports;
 using Vmaf.Engine.Scoring;
 using Vmaf.Engine.Video;
@@ -7,7 +9,7 @@ namespace Vmaf.Cli;
 /// <summary>What the command line asks for.</summary>
 internal sealed record Settings
 {
-    /// <summary>Path of the reference.</summary>
+    /// <summary>Path of the reference; empty where none is needed.</summary>
     public string Reference { get; init; } = string.Empty;
 
     /// <summary>Path of the distorted video.</summary>
@@ -16,11 +18,20 @@ internal sealed record Settings
     /// <summary>Format of raw videos, as far as stated.</summary>
     public RawVideoHints RawHints { get; init; } = new();
 
-    /// <summary>The models; with none, and unless <see cref="NoPrediction"/>, the default model.</summary>
+    /// <summary>The models; with none, and unless <see cref="NoPrediction"/> or a metric is asked for, the default model.</summary>
     public IReadOnlyList<ModelArgument> Models { get; init; } = [];
 
     /// <summary>Further features.</summary>
     public IReadOnlyList<FeatureRequest> Features { get; init; } = [];
+
+    /// <summary>Metrics by name.</summary>
+    public IReadOnlyList<QualityMetric> Metrics { get; init; } = [];
+
+    /// <summary>Whether something asked for compares with a reference; a feature that is not known counts as one.</summary>
+    public bool NeedsReference =>
+        (Models.Count > 0 && !NoPrediction)
+        || Metrics.Any(metric => metric.NeedsReference)
+        || Features.Any(feature => FeatureRegistry.Extractors.FirstOrDefault(extractor => extractor.Name == feature.Extractor)?.NeedsReference ?? true);
 
     /// <summary>Path of the log, or <see langword="null"/> for none.</summary>
     public string? OutputPath { get; init; }

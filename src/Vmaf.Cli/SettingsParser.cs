@@ -1,5 +1,6 @@
 using System.Globalization;
 using Vmaf.Engine.Errors;
+using Vmaf.Engine.Metrics;
 using Vmaf.Engine.Reports;
 using Vmaf.Engine.Scoring;
 using Vmaf.Engine.Video;
@@ -23,8 +24,13 @@ internal static class SettingsParser
             }
         }
 
+        if (settings.Models.Count == 0 && settings.Metrics.Count == 0 && !settings.NoPrediction)
+        {
+            settings = settings with { Models = [ModelArgument.Default] };
+        }
+
         Check(settings);
-        return settings.Models.Count > 0 || settings.NoPrediction ? settings : settings with { Models = [ModelArgument.Default] };
+        return settings;
     }
 
     private static Settings Apply(Settings settings, CommandOption option, string value) => option.Id switch
@@ -44,6 +50,7 @@ internal static class SettingsParser
         OptionId.Precision => settings with { Precision = ParsePrecision(option, value) },
         OptionId.Threads => settings with { Threads = ParseCount(option, value) },
         OptionId.Feature => settings with { Features = [.. settings.Features, ParseFeature(value)] },
+        OptionId.Metric => settings with { Metrics = [.. settings.Metrics, FindMetric(value)] },
         OptionId.CpuMask => settings with { CpuMask = ParseUnsigned(option, value) },
         OptionId.GpuMask => settings with { GpuMask = ParseUnsigned(option, value) },
         OptionId.FrameCount => settings with { FrameCount = ParseUnsigned(option, value) is > 0 and uint count ? count : null },
@@ -74,7 +81,7 @@ internal static class SettingsParser
     private static void Check(Settings settings)
     {
         settings.Videos.Check();
-        if (settings.Reference.Length == 0)
+        if (settings.Reference.Length == 0 && (settings.NeedsReference || settings.Distorted.Length == 0))
         {
             throw new UsageException("A reference video (-r/--reference) is needed.");
         }
@@ -84,15 +91,30 @@ internal static class SettingsParser
             throw new UsageException("A distorted video (-d/--distorted) is needed.");
         }
 
-        if (settings.NoPrediction && settings.Features.Count == 0)
+        if (settings.NoPrediction && settings.Features.Count == 0 && settings.Metrics.Count == 0)
         {
-            throw new UsageException("There is nothing to measure: with -n/--no_prediction, a --feature is needed.");
+            throw new UsageException("There is nothing to measure: with -n/--no_prediction, a --feature or --metric is needed.");
         }
 
         IGrouping<string, ModelArgument>? twice = settings.Models.GroupBy(model => model.Options.Name).FirstOrDefault(group => group.Count() > 1);
         if (twice is not null)
         {
             throw new UsageException($"Two models are named '{twice.Key}'. Name each in its --model with name=NAME.");
+        }
+    }
+
+    private static QualityMetric FindMetric(string name)
+    {
+        try
+        {
+            QualityMetric metric = QualityMetrics.GetByName(name);
+            return metric.Explains
+                ? throw new UsageException($"Metric '{metric.Name}' explains scores, which this tool does not: use Get-VmafExplanation of the PowerShell module.")
+                : metric;
+        }
+        catch (VmafException unknown)
+        {
+            throw new UsageException($"{unknown.Message} {unknown.Remedy}");
         }
     }
 

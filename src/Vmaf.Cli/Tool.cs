@@ -1,4 +1,5 @@
 using Vmaf.Engine.Errors;
+using Vmaf.Engine.Metrics;
 using Vmaf.Engine.Models;
 using Vmaf.Engine.Reports;
 using Vmaf.Engine.Scoring;
@@ -87,7 +88,7 @@ internal sealed class Tool(TextWriter output, TextWriter error, bool isTerminal)
         // A wrong name is said before videos are opened; what depends on the videos has to wait for them.
         VmafModel?[] named = [.. models.Select(model => model.IsAutomatic ? null : model.Load(catalog))];
         settings.Videos.PrepareWorkFolder();
-        using ClipPair clips = ClipPair.Open(settings.Reference, settings.Distorted, settings.Videos.ToOptions(Warn) with
+        ClipPairOptions clipOptions = settings.Videos.ToOptions(Warn) with
         {
             ReferenceHints = settings.RawHints,
             DistortedHints = settings.RawHints,
@@ -95,16 +96,29 @@ internal sealed class Tool(TextWriter output, TextWriter error, bool isTerminal)
             DistortedSkippedFrames = settings.SkipDistorted,
             MaximumFrames = settings.FrameCount,
             UseCommonBitDepth = settings.UseCommonBitDepth,
-        }, cancellationToken);
-        models = [.. models.Select(model => model.For(clips))];
+        };
         var options = new ScoringOptions
         {
-            Models = [.. models.Select((model, index) => named[index] ?? model.Load(catalog))],
             Features = settings.Features,
+            Metrics = MetricSelection.Create(settings.Metrics.Select(metric => metric.Name), catalog),
             ThreadCount = settings.Threads,
             Stride = settings.Stride,
         };
-        QualityResult result = Run(clips, options, isTerminal && !settings.Quiet, cancellationToken);
+        bool showMeter = isTerminal && !settings.Quiet;
+        QualityResult result;
+        if (settings.Reference.Length == 0)
+        {
+            using IFrameSource video = ClipPair.OpenDistortedAlone(settings.Distorted, clipOptions, cancellationToken);
+            result = Follow(QualityScorer.StartWithoutReference(video, options, cancellationToken), showMeter);
+        }
+        else
+        {
+            using ClipPair clips = ClipPair.Open(settings.Reference, settings.Distorted, clipOptions, cancellationToken);
+            models = [.. models.Select(model => model.For(clips))];
+            options = options with { Models = [.. models.Select((model, index) => named[index] ?? model.Load(catalog))] };
+            result = Follow(QualityScorer.Start(clips, options, cancellationToken), showMeter);
+        }
+
         foreach (string warning in result.Warnings)
         {
             Warn(warning);
@@ -113,9 +127,9 @@ internal sealed class Tool(TextWriter output, TextWriter error, bool isTerminal)
         WriteResult(settings, result, [.. models.Select(model => model.Source)]);
     }
 
-    private QualityResult Run(ClipPair clips, ScoringOptions options, bool showMeter, CancellationToken cancellationToken)
+    private QualityResult Follow(ScoringRun started, bool showMeter)
     {
-        using ScoringRun run = QualityScorer.Start(clips, options, cancellationToken);
+        using ScoringRun run = started;
         if (showMeter)
         {
             var meter = new ProgressMeter(error);

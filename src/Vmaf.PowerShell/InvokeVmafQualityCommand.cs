@@ -3,6 +3,7 @@ using System.Management.Automation;
 using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Explanation;
+using Vmaf.Engine.Metrics;
 using Vmaf.Engine.Models;
 using Vmaf.Engine.Scoring;
 using Vmaf.Engine.Video;
@@ -27,14 +28,31 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
 
     private readonly List<PairRequest> _gathered = [];
     private ModelSelection _models = null!;
+    private MetricSelection _metrics = MetricSelection.Empty;
     private ScoringOptions _options = null!;
 
-    /// <summary>Names or paths of the models; the first one's score is <c>Vmaf</c>. Empty to measure features only.</summary>
+    /// <summary>
+    /// The video to compare with: y4m, raw, or anything that an installed ffmpeg decodes. Empty where all that is measured does without.
+    /// </summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [BlankIsMissing]
+    public override string Reference { get; set; } = string.Empty;
+
+    /// <summary>
+    /// Names or paths of the models; the first one's score is <c>Vmaf</c>. Empty to measure features only. With -Metric, the models of the
+    /// metrics that take one.
+    /// </summary>
     [Parameter]
     [ValidateNotNull]
     [AllowEmptyCollection]
     [ArgumentCompleter(typeof(ModelCompleter))]
     public string[] Model { get; set; } = [ModelCatalog.DefaultModelName];
+
+    /// <summary>Metrics by the names of the harness of Netflix/vmaf, instead of the default model.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(MetricCompleter))]
+    public string[] Metric { get; set; } = [];
 
     /// <summary>Features to measure beside those of the models.</summary>
     [Parameter]
@@ -76,15 +94,21 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
     [Parameter]
     public SwitchParameter Shortest { get; set; }
 
+    private bool IsModelNamed => MyInvocation.BoundParameters.ContainsKey(nameof(Model));
+
+    private bool ExplainsScores => Explain || _metrics.Explains;
+
     /// <summary>Loads the models and checks the features, once for all videos.</summary>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
         var encode = new EncodeProperties(EncodeSize, EncodeBitDepth);
+        _metrics = ForCall(() => SelectMetrics(encode));
         _models = ForCall(() => LoadModels(encode));
         _options = ForCall(() => new ScoringOptions
         {
             Features = [.. Feature.Select(encode.Complete)],
+            Metrics = _metrics,
             Stride = Stride,
             ThreadCount = ThreadCount ?? Environment.ProcessorCount,
             LengthPolicy = Shortest ? LengthPolicy.Shortest : LengthPolicy.RequireEqual,
@@ -95,6 +119,13 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
     /// <summary>Measures the videos of one input object, or gathers them with others of the same reference.</summary>
     protected override void ProcessRecord()
     {
+        if (string.IsNullOrEmpty(Reference))
+        {
+            MeasureGathered();
+            ForFiles(Distorted, MeasureAlone);
+            return;
+        }
+
         ForPairs(Reference, Distorted, (reference, distorted) => Take(new PairRequest(reference, distorted, RawHints())));
         if (!MyInvocation.ExpectingInput)
         {
@@ -106,7 +137,7 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
     protected override void EndProcessing() => MeasureGathered();
 
     private protected override ClipPairOptions PairOptions(RawVideoHints hints, PipelineThread pipeline) =>
-        base.PairOptions(hints, pipeline) with { WatchesOffset = true, WatchesDifferences = Explain };
+        base.PairOptions(hints, pipeline) with { WatchesOffset = true, WatchesDifferences = ExplainsScores };
 
     /// <summary>Pairs whose reference costs something to read wait for others that have the same.</summary>
     private void Take(PairRequest pair)
@@ -145,32 +176,54 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
         new QualityMeasurement(this, pipeline, pairs, PairOptions(pairs[0].Hints, pipeline), _options, _models)
         {
             PerFrame = PerFrame,
-            CreateExplainer = Explain ? CreateExplainer : null,
+            CreateExplainer = ExplainsScores ? CreateExplainer : null,
         }.Run();
+    }
+
+    private void MeasureAlone(string distorted)
+    {
+        bool isDefault = !IsModelNamed && (Feature.Length > 0 || Metric.Length > 0);
+        ScoringOptions scoring = isDefault ? _options : _options with { Models = _models.Loaded };
+        QualityScorer.RequireNoReference(scoring);
+        using var pipeline = new PipelineThread(StoppingToken);
+        RawVideoHints hints = RawHints();
+        new LoneMeasurement(this, pipeline, distorted, PairOptions(hints, pipeline), scoring) { PerFrame = PerFrame }.Run();
+    }
+
+    private MetricSelection SelectMetrics(EncodeProperties encode)
+    {
+        var paths = new FileSystemPaths(SessionState.Path);
+        return MetricSelection.Create(
+            Metric, ModelCatalog.FromEnvironment(), IsModelNamed ? [.. Model.Select(paths.ResolveFileOrName)] : null, encode.Complete);
     }
 
     private ModelSelection LoadModels(EncodeProperties encode)
     {
-        if (Model.Length == 0 && Explain)
+        bool isDefault = !IsModelNamed && Metric.Length > 0;
+        string[] models = isDefault || _metrics.TakesModels ? [] : Model;
+        if (models.Length == 0 && ExplainsScores && _metrics.FirstModel is null)
         {
             throw new VmafException(
                 VmafErrorIds.OptionInvalid, "Without a model there is no score to explain.", "Leave out -Explain, or name a model.");
         }
 
-        if (Model.Length == 0 && Feature.Length == 0)
+        if (models.Length == 0 && Feature.Length == 0 && Metric.Length == 0)
         {
             throw new VmafException(
-                VmafErrorIds.OptionInvalid, "There is nothing to measure: neither a model nor a feature is asked for.", "Name a model or a feature.");
+                VmafErrorIds.OptionInvalid,
+                "There is nothing to measure: neither a model nor a metric nor a feature is asked for.",
+                "Name a model, a metric or a feature.");
         }
 
-        var models = new ModelSelection(Model, new FileSystemPaths(SessionState.Path), encode, this);
-        encode.CheckAreUsed(models.Named, Feature);
-        return models;
+        var selection = new ModelSelection(models, new FileSystemPaths(SessionState.Path), encode, this);
+        encode.CheckAreUsed(selection.Named, [.. Feature, .. _metrics.Features]);
+        return selection;
     }
 
     private FrameExplainer CreateExplainer(ScoringOptions scoring)
     {
         var options = new LocalExplainerOptions { MaximumThreadCount = ThreadCount ?? Environment.ProcessorCount };
-        return new FrameExplainer(scoring.Models[0], options, WriteProgress, _ => { }, StoppingToken);
+        VmafModel model = scoring.Models is [var first, ..] ? first : _metrics.FirstModel!;
+        return new FrameExplainer(model, options, WriteProgress, _ => { }, StoppingToken);
     }
 }

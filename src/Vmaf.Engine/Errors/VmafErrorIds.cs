@@ -75,6 +75,15 @@ public static class VmafErrorIds
     /// <summary>The picture is too small for a feature.</summary>
     public const string PictureTooSmall = "VmafPictureTooSmall";
 
+    /// <summary>Something asked for compares with a reference, and none was given.</summary>
+    public const string ReferenceMissing = "VmafReferenceMissing";
+
+    /// <summary>A metric's name is not known.</summary>
+    public const string MetricUnknown = "VmafMetricUnknown";
+
+    /// <summary>A metric of Netflix's harness that this software does not measure.</summary>
+    public const string MetricUnsupported = "VmafMetricUnsupported";
+
     /// <summary>No frame was left to score (skips or count leave nothing).</summary>
     public const string NoFrames = "VmafNoFrames";
 

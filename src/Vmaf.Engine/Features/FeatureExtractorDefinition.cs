@@ -17,6 +17,9 @@ public abstract class FeatureExtractorDefinition
     /// </summary>
     public abstract IReadOnlyList<string> ProvidedFeatures { get; }
 
+    /// <summary>Whether it compares with a reference; one that does not looks at the distorted frames of its window alone.</summary>
+    public virtual bool NeedsReference => true;
+
     /// <summary>The options it takes.</summary>
     public abstract IReadOnlyList<FeatureOption> Options { get; }
 

@@ -66,6 +66,11 @@ public sealed class FeatureOptionSet : IEquatable<FeatureOptionSet>
     /// <param name="index">Index of the option.</param>
     public object this[int index] => _values[index];
 
+    /// <summary>This set, with those yes-or-no options on too that are on in another.</summary>
+    /// <param name="other">A set for the same extractor.</param>
+    public FeatureOptionSet WithSwitchesOf(FeatureOptionSet other) =>
+        new(Extractor, [.. _values.Select((value, index) => value is bool isOn ? isOn || (bool)other._values[index] : value)]);
+
     /// <inheritdoc/>
     public bool Equals(FeatureOptionSet? other) =>
         other is not null && ReferenceEquals(Extractor, other.Extractor) && _values.AsSpan().SequenceEqual(other._values);

@@ -8,8 +8,10 @@ using Vmaf.Engine.Features.FloatMotion;
 using Vmaf.Engine.Features.FloatVif;
 using Vmaf.Engine.Features.Moments;
 using Vmaf.Engine.Features.Motion;
+using Vmaf.Engine.Features.NaturalScene;
 using Vmaf.Engine.Features.Psnr;
 using Vmaf.Engine.Features.PsnrHvs;
+using Vmaf.Engine.Features.SiTi;
 using Vmaf.Engine.Features.Speed;
 using Vmaf.Engine.Features.Ssim;
 using Vmaf.Engine.Features.Vif;
@@ -19,7 +21,7 @@ namespace Vmaf.Engine.Features;
 /// <summary>All feature extractors there are, by name and by the features they provide.</summary>
 public static class FeatureRegistry
 {
-    /// <summary>Every extractor, in libvmaf's order of registration.</summary>
+    /// <summary>Every extractor: libvmaf's in its order of registration, then those that need no reference.</summary>
     public static IReadOnlyList<FeatureExtractorDefinition> Extractors { get; } =
     [
         new FloatPsnrDefinition(),
@@ -39,6 +41,10 @@ public static class FeatureRegistry
         new MotionDefinition(),
         new VifDefinition(),
         new CambiDefinition(),
+        new SiTiDefinition(),
+        new MomentNorefDefinition(),
+        new BrisqueDefinition(),
+        new NiqeDefinition(),
     ];
 
     /// <summary>The extractor of a name.</summary>

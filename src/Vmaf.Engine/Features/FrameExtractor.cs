@@ -2,7 +2,7 @@ using Vmaf.Engine.Simd;
 
 namespace Vmaf.Engine.Features;
 
-/// <summary>An extractor whose workers measure the features themselves, from one pair of frames alone.</summary>
+/// <summary>An extractor whose workers measure the features themselves, frame by frame.</summary>
 internal sealed class FrameExtractor : IFeatureExtractor
 {
     private readonly Func<SimdTier, IFeatureWorker> _createWorker;
@@ -10,9 +10,11 @@ internal sealed class FrameExtractor : IFeatureExtractor
     /// <summary>Creates the extractor.</summary>
     /// <param name="featureNames">Names in logs; a worker's measurements have this order.</param>
     /// <param name="createWorker">Makes a worker that uses an instruction set.</param>
-    public FrameExtractor(IReadOnlyList<string> featureNames, Func<SimdTier, IFeatureWorker> createWorker)
+    /// <param name="historyLength">How many earlier frames a worker looks at.</param>
+    public FrameExtractor(IReadOnlyList<string> featureNames, Func<SimdTier, IFeatureWorker> createWorker, int historyLength = 0)
     {
         FeatureNames = featureNames;
+        HistoryLength = historyLength;
         _createWorker = createWorker;
     }
 
@@ -23,7 +25,7 @@ internal sealed class FrameExtractor : IFeatureExtractor
     public int MeasurementCount => FeatureNames.Count;
 
     /// <inheritdoc/>
-    public int HistoryLength => 0;
+    public int HistoryLength { get; }
 
     /// <inheritdoc/>
     public bool NeedsEveryFrame => false;

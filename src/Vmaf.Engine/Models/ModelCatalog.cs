@@ -86,29 +86,64 @@ public sealed class ModelCatalog
             .Distinct(),
     ];
 
-    private ModelFile Find(string nameOrPath)
+    /// <summary>Finds the file of a model of another kind, which is not in <see cref="List"/>.</summary>
+    /// <param name="nameOrPath">Path of a file, or a name, with or without extension.</param>
+    /// <param name="extensions">The extensions that such a file may have, in order of preference.</param>
+    /// <exception cref="VmafException"><see cref="VmafErrorIds.ModelNotFound"/>.</exception>
+    internal (string Path, ModelOrigin Origin) FindFile(string nameOrPath, params ReadOnlySpan<string> extensions)
+    {
+        foreach (string extension in extensions)
+        {
+            if (TryFindFile(nameOrPath, extension) is { } found)
+            {
+                return found;
+            }
+        }
+
+        throw new VmafException(
+            VmafErrorIds.ModelNotFound,
+            $"There is no model '{nameOrPath}', neither as a file nor as {string.Join(" or ", extensions)} in '{UserFolder}' or {PathVariable}.",
+            $"Put the file into '{UserFolder}', or give its path.",
+            nameOrPath);
+    }
+
+    private (string Path, ModelOrigin Origin)? TryFindFile(string nameOrPath, string extension)
     {
         if (File.Exists(nameOrPath))
         {
-            return ModelFile.Read(nameOrPath, ModelOrigin.Path);
+            return (nameOrPath, ModelOrigin.Path);
         }
 
-        string name = nameOrPath.EndsWith(Extension, StringComparison.OrdinalIgnoreCase) ? nameOrPath[..^Extension.Length] : nameOrPath;
+        string name = NameOf(nameOrPath, extension);
         if (Path.GetFileName(name) == name)
         {
             foreach ((string folder, ModelOrigin origin) in _folders)
             {
-                string path = Path.Combine(folder, name + Extension);
+                string path = Path.Combine(folder, name + extension);
                 if (File.Exists(path))
                 {
-                    return ModelFile.Read(path, origin);
+                    return (path, origin);
                 }
             }
+        }
 
-            if (BuiltInModel.All.FirstOrDefault(model => model.Name == name) is { } builtIn)
-            {
-                return builtIn.Read();
-            }
+        return null;
+    }
+
+    private static string NameOf(string nameOrPath, string extension) =>
+        nameOrPath.EndsWith(extension, StringComparison.OrdinalIgnoreCase) ? nameOrPath[..^extension.Length] : nameOrPath;
+
+    private ModelFile Find(string nameOrPath)
+    {
+        if (TryFindFile(nameOrPath, Extension) is { } found)
+        {
+            return ModelFile.Read(found.Path, found.Origin);
+        }
+
+        string name = NameOf(nameOrPath, Extension);
+        if (BuiltInModel.All.FirstOrDefault(model => model.Name == name) is { } builtIn)
+        {
+            return builtIn.Read();
         }
 
         throw new VmafException(

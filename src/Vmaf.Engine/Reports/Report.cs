@@ -22,7 +22,7 @@ public sealed class Report
 
     /// <summary>
     /// The metrics, in the order of the log, features first. In a log that was read, the names from the first that starts with
-    /// <c>vmaf</c> on are taken for scores.
+    /// <c>vmaf</c>, or is that of a metric with a model, on are taken for scores.
     /// </summary>
     public required MetricNames Names { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Vmaf.Engine.Errors;
+using Vmaf.Engine.Metrics;
 using Vmaf.Engine.Scoring;
 
 namespace Vmaf.Engine.Reports;
@@ -76,7 +77,7 @@ internal sealed class ReportBuilder(ReportSource source)
     /// <summary>Makes the report.</summary>
     public Report Build()
     {
-        int firstScore = _names.FindIndex(name => name.StartsWith("vmaf", StringComparison.Ordinal));
+        int firstScore = _names.FindIndex(IsScore);
         int featureCount = firstScore < 0 ? _names.Count : firstScore;
         var names = new MetricNames(_names[..featureCount], _names[featureCount..]);
         FrameScore[] frames = [.. _frames.Select(frame => new FrameScore(frame.FrameIndex, names, Complete(frame.Values)))];
@@ -92,6 +93,10 @@ internal sealed class ReportBuilder(ReportSource source)
             Aggregates = _aggregates,
         };
     }
+
+    private static bool IsScore(string name) =>
+        name.StartsWith("vmaf", StringComparison.Ordinal)
+        || QualityMetrics.All.Any(metric => metric.Name == name && metric.ModelUse is not (MetricModelUse.None or MetricModelUse.Niqe));
 
     private double[] Complete(List<double> values)
     {

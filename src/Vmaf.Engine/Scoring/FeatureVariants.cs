@@ -16,12 +16,17 @@ internal sealed class FeatureVariants
     /// <summary>The pairs.</summary>
     public IReadOnlyList<FeatureOptionSet> All => _all;
 
-    /// <summary>Adds what a model needs.</summary>
+    /// <summary>Adds what a model or metric needs. Of switches that do not show in names (debug output), those of all are on.</summary>
     public void AddForModel(FeatureOptionSet options)
     {
         if (_indices.TryAdd(Key(options), _all.Count))
         {
             _all.Add(options);
+        }
+        else
+        {
+            int index = _indices[Key(options)];
+            _all[index] = _all[index].WithSwitchesOf(options);
         }
     }
 
@@ -32,7 +37,11 @@ internal sealed class FeatureVariants
     /// <exception cref="VmafException">The user asked twice for the same names with different options.</exception>
     public void AddExplicit(FeatureOptionSet options)
     {
-        AddForModel(options);
+        if (_indices.TryAdd(Key(options), _all.Count))
+        {
+            _all.Add(options);
+        }
+
         int index = _indices[Key(options)];
         if (!_explicit.Add(index) && !_all[index].Equals(options))
         {

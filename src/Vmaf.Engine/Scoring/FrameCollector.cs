@@ -75,7 +75,7 @@ internal sealed class FrameCollector
     {
         if (job.FrameIndex % _stride == 0)
         {
-            var row = new FrameRow(job.FrameIndex, _plan.Names.All.Count, _plan.Names.Features.Count);
+            var row = new FrameRow(job.FrameIndex, _plan.Names.All.Count, _plan.Names.Features.Count - _plan.Derivations.Count);
             _rows.Add(row.FrameIndex, row);
             _order.Enqueue(row);
         }
@@ -101,12 +101,33 @@ internal sealed class FrameCollector
     private void Emit(FrameRow row)
     {
         _rows.Remove(row.FrameIndex);
+        foreach (PlannedDerivation derivation in _plan.Derivations)
+        {
+            Derive(derivation, row.Values);
+        }
+
         foreach (PlannedModel model in _plan.Models)
         {
             Predict(model, row.Values);
         }
 
         _emit(new FrameScore(row.FrameIndex, _plan.Names, row.Values));
+    }
+
+    /// <summary>A frame that lacks an input lacks the derived feature.</summary>
+    private static void Derive(PlannedDerivation planned, double[] values)
+    {
+        Span<double> inputs = stackalloc double[planned.Inputs.Length];
+        for (int input = 0; input < inputs.Length; input++)
+        {
+            inputs[input] = values[planned.Inputs[input]];
+            if (MetricDictionary.IsMissing(inputs[input]))
+            {
+                return;
+            }
+        }
+
+        values[planned.Output] = planned.Feature.Combine(inputs);
     }
 
     /// <summary>A feature that is missing or not finite makes the scores NaN.</summary>

@@ -2,10 +2,13 @@ using Vmaf.Engine.Video;
 
 namespace Vmaf.Engine.Scoring;
 
-/// <summary>Reads both videos in step, on one thread, and turns pairs of frames into jobs.</summary>
+/// <summary>
+/// Reads both videos in step, on one thread, and turns pairs of frames into jobs. Without a reference, the distorted frame stands in its
+/// place, where no extractor of the plan looks.
+/// </summary>
 internal sealed class FrameReader
 {
-    private readonly IFrameSource _reference;
+    private readonly IFrameSource? _reference;
     private readonly IFrameSource _distorted;
     private readonly ScoringPlan _plan;
     private readonly int _stride;
@@ -15,7 +18,7 @@ internal sealed class FrameReader
     private int _framesRead;
     private int _jobs;
 
-    public FrameReader(IFrameSource reference, IFrameSource distorted, ScoringPlan plan, int stride, FramePool pool)
+    public FrameReader(IFrameSource? reference, IFrameSource distorted, ScoringPlan plan, int stride, FramePool pool)
     {
         _reference = reference;
         _distorted = distorted;
@@ -24,7 +27,7 @@ internal sealed class FrameReader
         _pool = pool;
         _referenceHistory = new FrameHistory(plan.HistoryLength);
         _distortedHistory = new FrameHistory(plan.HistoryLength);
-        ReferenceFrameCount = reference.FrameCount;
+        ReferenceFrameCount = reference?.FrameCount;
         DistortedFrameCount = distorted.FrameCount;
     }
 
@@ -65,16 +68,16 @@ internal sealed class FrameReader
         int[] extractors = _framesRead % _stride == 0 ? _plan.EveryExtractor : _plan.UnstridedExtractors;
         if (extractors.Length == 0 && _plan.HistoryLength == 0)
         {
-            return BothHadOne(_reference.TrySkip(cancellationToken), _distorted.TrySkip(cancellationToken));
+            return BothHadOne(_reference?.TrySkip(cancellationToken), _distorted.TrySkip(cancellationToken));
         }
 
         VideoFrame? reference = null;
         VideoFrame? distorted = null;
         try
         {
-            reference = _pool.Rent(cancellationToken);
             distorted = _pool.Rent(cancellationToken);
-            if (!BothHadOne(_reference.TryRead(reference, cancellationToken), _distorted.TryRead(distorted, cancellationToken)))
+            reference = RentReference(distorted, cancellationToken);
+            if (!BothHadOne(_reference?.TryRead(reference, cancellationToken), _distorted.TryRead(distorted, cancellationToken)))
             {
                 return false;
             }
@@ -103,9 +106,21 @@ internal sealed class FrameReader
         }
     }
 
-    private bool BothHadOne(bool referenceHad, bool distortedHad)
+    private VideoFrame RentReference(VideoFrame distorted, CancellationToken cancellationToken)
     {
-        if (!referenceHad)
+        if (_reference is not null)
+        {
+            return _pool.Rent(cancellationToken);
+        }
+
+        distorted.AddReference();
+        return distorted;
+    }
+
+    private bool BothHadOne(bool? referenceRead, bool distortedHad)
+    {
+        bool referenceHad = referenceRead ?? distortedHad;
+        if (referenceRead == false)
         {
             ReferenceFrameCount = _framesRead;
         }

@@ -5,7 +5,7 @@ internal sealed class FrameRow
 {
     /// <param name="frameIndex">Index of the frame.</param>
     /// <param name="metricCount">Features and scores.</param>
-    /// <param name="featureCount">Features.</param>
+    /// <param name="featureCount">Features that are measured.</param>
     public FrameRow(int frameIndex, int metricCount, int featureCount)
     {
         FrameIndex = frameIndex;

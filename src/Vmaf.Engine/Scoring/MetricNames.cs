@@ -8,11 +8,13 @@ public sealed class MetricNames
     /// <summary>Creates the list.</summary>
     /// <param name="features">Names of features, as in logs.</param>
     /// <param name="scores">Names of model scores; the first is the one that stands for the run.</param>
+    /// <param name="derivedCount">How many features at the end are worked out of others.</param>
     /// <exception cref="ArgumentException">A name stands twice.</exception>
-    public MetricNames(IReadOnlyList<string> features, IReadOnlyList<string> scores)
+    public MetricNames(IReadOnlyList<string> features, IReadOnlyList<string> scores, int derivedCount = 0)
     {
         Features = features;
         Scores = scores;
+        Derived = [.. features.Skip(features.Count - derivedCount)];
         All = [.. features, .. scores];
         _indices = new Dictionary<string, int>(All.Count, StringComparer.Ordinal);
         for (int index = 0; index < All.Count; index++)
@@ -26,6 +28,9 @@ public sealed class MetricNames
 
     /// <summary>Names of the features.</summary>
     public IReadOnlyList<string> Features { get; }
+
+    /// <summary>The last of <see cref="Features"/>: scores of metrics that take no model, worked out of the features before.</summary>
+    public IReadOnlyList<string> Derived { get; }
 
     /// <summary>Names of the scores: one a model, then what bootstrap models add.</summary>
     public IReadOnlyList<string> Scores { get; }

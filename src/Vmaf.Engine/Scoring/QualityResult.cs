@@ -6,13 +6,13 @@ namespace Vmaf.Engine.Scoring;
 /// <summary>All that a run found out: pooled scores, features, every frame, and what was compared with what.</summary>
 public sealed class QualityResult
 {
-    /// <summary>Path of the reference, or what stands for it.</summary>
-    public required string Reference { get; init; }
+    /// <summary>Path of the reference, or what stands for it; <see langword="null"/> in a run without one.</summary>
+    public required string? Reference { get; init; }
 
     /// <summary>Path of the distorted video, or what stands for it.</summary>
     public required string Distorted { get; init; }
 
-    /// <summary>Size, chroma format and bit depth of both videos.</summary>
+    /// <summary>Size, chroma format and bit depth of the videos.</summary>
     public required VideoFormat Format { get; init; }
 
     /// <summary>Luma width in samples.</summary>

@@ -1,5 +1,6 @@
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Features;
+using Vmaf.Engine.Metrics;
 using Vmaf.Engine.Video;
 
 namespace Vmaf.Engine.Scoring;
@@ -30,26 +31,63 @@ public static class QualityScorer
         return run.Complete();
     }
 
-    internal static ScoringRun Start(
-        IFrameSource reference, IFrameSource distorted, ScoringOptions options, CancellationToken cancellationToken)
+    /// <summary>Starts a run that measures a video without a reference, and returns at once.</summary>
+    /// <param name="distorted">The video; it stays the caller's, who keeps it open until the run has ended.</param>
+    /// <param name="options">What to measure.</param>
+    /// <param name="cancellationToken">Ends the run.</param>
+    /// <exception cref="VmafException">
+    /// <see cref="VmafErrorIds.ReferenceMissing"/> if something asked for compares with a reference; else as for
+    /// <see cref="Start(ClipPair, ScoringOptions, CancellationToken)"/>.
+    /// </exception>
+    public static ScoringRun StartWithoutReference(
+        IFrameSource distorted, ScoringOptions options, CancellationToken cancellationToken = default)
     {
-        if (options.Models.Count == 0 && options.Features.Count == 0)
+        RequireNoReference(options);
+        return Start(null, distorted, options, cancellationToken);
+    }
+
+    /// <summary>Checks that nothing asked for compares with a reference.</summary>
+    /// <param name="options">What to measure.</param>
+    /// <exception cref="VmafException"><see cref="VmafErrorIds.ReferenceMissing"/>.</exception>
+    public static void RequireNoReference(ScoringOptions options)
+    {
+        if (options.NeedsReference)
+        {
+            IEnumerable<string> comparing =
+            [
+                .. options.Models.Select(model => model.Info.Name),
+                .. options.Metrics.Metrics.Where(metric => metric.NeedsReference).Select(metric => metric.Name),
+                .. options.Features.Select(feature => feature.Extractor).Where(name => FeatureRegistry.GetByName(name).NeedsReference),
+            ];
+            throw new VmafException(
+                VmafErrorIds.ReferenceMissing,
+                $"There is no reference to compare with for {string.Join(", ", comparing)}.",
+                "Give a reference, or ask only for metrics that need none, such as SITI or NIQE.");
+        }
+    }
+
+    internal static ScoringRun Start(
+        IFrameSource? reference, IFrameSource distorted, ScoringOptions options, CancellationToken cancellationToken)
+    {
+        if (options.Models.Count == 0 && options.Features.Count == 0 && options.Metrics.Metrics.Count == 0)
         {
             throw new VmafException(
-                VmafErrorIds.OptionInvalid, "There is nothing to measure: neither a model nor a feature is asked for.", "Name a model or a feature.");
+                VmafErrorIds.OptionInvalid,
+                "There is nothing to measure: neither a model nor a metric nor a feature is asked for.",
+                "Name a model, a metric or a feature.");
         }
 
         return Start(
             reference,
             distorted,
-            [.. options.Models.Select(model => new RegressionScoringModel(model))],
+            [.. options.Models.Select(model => new RegressionScoringModel(model)), .. options.Metrics.Models],
             [.. options.Features.Select(feature => feature.Resolve())],
             options,
             cancellationToken);
     }
 
     internal static ScoringRun Start(
-        IFrameSource reference,
+        IFrameSource? reference,
         IFrameSource distorted,
         IReadOnlyList<ScoringModel> models,
         IReadOnlyList<FeatureOptionSet> features,
@@ -59,14 +97,24 @@ public static class QualityScorer
         options.Validate();
         cancellationToken.ThrowIfCancellationRequested();
         if (options.LengthPolicy == LengthPolicy.RequireEqual
-            && reference.FrameCount is { } referenceFrames
+            && reference?.FrameCount is { } referenceFrames
             && distorted.FrameCount is { } distortedFrames
             && referenceFrames != distortedFrames)
         {
             throw LengthMismatch.Error(reference, distorted, referenceFrames, distortedFrames);
         }
 
-        ScoringPlan plan = ScoringPlan.Create(models, features, reference.Format);
+        ScoringPlan plan = ScoringPlan.Create(
+            models, [.. MetricFeatures(options.Metrics, features), .. features], distorted.Format, options.Metrics.Derived);
         return new ScoringRun(reference, distorted, plan, options, cancellationToken);
     }
+
+    /// <summary>
+    /// Extractors of metrics that are features rather than a score. One that the user asked for under the same names has the user's options.
+    /// </summary>
+    private static IEnumerable<FeatureOptionSet> MetricFeatures(MetricSelection metrics, IReadOnlyList<FeatureOptionSet> explicitly) =>
+        metrics.Features
+            .Select(feature => feature.Resolve())
+            .Where(options => !explicitly.Any(other => other.Extractor == options.Extractor))
+            .Where(options => !metrics.Derived.SelectMany(feature => feature.Inputs).Any(input => input.Options.Extractor == options.Extractor));
 }

@@ -24,6 +24,9 @@ internal sealed class RegressionScoringModel : ScoringModel
             ];
     }
 
+    /// <summary>The model.</summary>
+    public VmafModel Model => _model;
+
     /// <inheritdoc/>
     public override ModelInfo Info => _model.Info;
 
@@ -32,6 +35,9 @@ internal sealed class RegressionScoringModel : ScoringModel
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> ScoreNames { get; }
+
+    /// <inheritdoc/>
+    public override int MemberCount => _model.Members.Count;
 
     /// <inheritdoc/>
     public override void Predict(ReadOnlySpan<double> features, Span<double> scores)

@@ -8,7 +8,7 @@ namespace Vmaf.Engine.Scoring;
 
 /// <summary>Sums up a run that came to its end.</summary>
 internal sealed class ResultBuilder(
-    IFrameSource reference,
+    IFrameSource? reference,
     IFrameSource distorted,
     ScoringPlan plan,
     ScoringOptions options,
@@ -26,11 +26,13 @@ internal sealed class ResultBuilder(
         {
             throw new VmafException(
                 VmafErrorIds.NoFrames,
-                $"No frame of '{reference.Name}' and '{distorted.Name}' was left to compare.",
-                "Check that both videos have frames beyond those skipped.");
+                reference is null
+                    ? $"No frame of '{distorted.Name}' was left to measure."
+                    : $"No frame of '{reference.Name}' and '{distorted.Name}' was left to compare.",
+                "Check that there are frames beyond those skipped.");
         }
 
-        if (reader.LengthsDiffer && options.LengthPolicy == LengthPolicy.RequireEqual)
+        if (reference is not null && reader.LengthsDiffer && options.LengthPolicy == LengthPolicy.RequireEqual)
         {
             throw LengthMismatch.Error(reference, distorted, reader.ReferenceFrameCount, reader.DistortedFrameCount);
         }
@@ -38,9 +40,9 @@ internal sealed class ResultBuilder(
         MetricSummary[] metrics = MetricSummary.FromFrames(plan.Names, frames);
         return new QualityResult
         {
-            Reference = reference.Name,
+            Reference = reference?.Name,
             Distorted = distorted.Name,
-            Format = reference.Format,
+            Format = distorted.Format,
             ReferenceFrameCount = reader.ReferenceFrameCount,
             DistortedFrameCount = reader.DistortedFrameCount,
             FramesRead = reader.FramesRead,
@@ -60,19 +62,19 @@ internal sealed class ResultBuilder(
     {
         // Scores are written for every frame, so they always pool.
         PooledScore[] pooled = [.. planned.Scores.Select(metric => metrics[metric].Pooled!)];
-        int members = pooled.Length - 1 - BootstrapNames.FigureCount;
+        int members = planned.Model.MemberCount;
         return new ModelResult
         {
             Name = planned.Model.ScoreNames[0],
             Model = planned.Model.Info,
             Pooled = pooled[0],
-            Bootstrap = pooled.Length > 1 ? new BootstrapSummary(members, pooled[^4], pooled[^3], pooled[^2], pooled[^1]) : null,
+            Bootstrap = members > 0 ? new BootstrapSummary(members, pooled[^4], pooled[^3], pooled[^2], pooled[^1]) : null,
         };
     }
 
     private IEnumerable<string> LengthWarnings()
     {
-        if (reader.LengthsDiffer)
+        if (reference is not null && reader.LengthsDiffer)
         {
             yield return LengthMismatch.Describe(reference, distorted, reader.ReferenceFrameCount, reader.DistortedFrameCount)
                 + string.Create(CultureInfo.InvariantCulture, $" The first {reader.FramesRead} of each were compared.");
@@ -83,7 +85,7 @@ internal sealed class ResultBuilder(
     private IEnumerable<string> BitDepthWarnings()
     {
         const int LeastBitDepth = 10;
-        if (reference.Format.BitDepth >= LeastBitDepth)
+        if (distorted.Format.BitDepth >= LeastBitDepth)
         {
             yield break;
         }
@@ -94,7 +96,7 @@ internal sealed class ResultBuilder(
             {
                 yield return string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Model '{planned.Model.Info.Name}' is meant for video of {LeastBitDepth} bits, and this has {reference.Format.BitDepth}: it sees banding less exactly. ")
+                    $"Model '{planned.Model.Info.Name}' is meant for video of {LeastBitDepth} bits, and this has {distorted.Format.BitDepth}: it sees banding less exactly. ")
                     + $"Where encodes are scaled for display, scale both videos at {LeastBitDepth} bits, and state the encode's depth (cambi.enc_bitdepth).";
             }
         }

@@ -14,6 +14,9 @@ internal abstract class ScoringModel
     /// <summary>Names of all its scores as in logs: the main one first, then what a bootstrap model adds.</summary>
     public abstract IReadOnlyList<string> ScoreNames { get; }
 
+    /// <summary>Members of a bootstrap model, without the main one; their scores and <see cref="BootstrapNames.FigureCount"/> figures follow the main score.</summary>
+    public virtual int MemberCount => 0;
+
     /// <summary>Makes the scores of one frame. Called by one thread at a time.</summary>
     /// <param name="features">Finite values in the order of <see cref="Inputs"/>.</param>
     /// <param name="scores">Receives the scores in the order of <see cref="ScoreNames"/>.</param>

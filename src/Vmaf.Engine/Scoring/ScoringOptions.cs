@@ -1,3 +1,5 @@
+using Vmaf.Engine.Features;
+using Vmaf.Engine.Metrics;
 using Vmaf.Engine.Models;
 using Vmaf.Engine.Simd;
 
@@ -11,6 +13,14 @@ public sealed record ScoringOptions
 
     /// <summary>Features to measure beside those that the models need.</summary>
     public IReadOnlyList<FeatureRequest> Features { get; init; } = [];
+
+    /// <summary>Metrics by name, with their models; their scores come after those of <see cref="Models"/>.</summary>
+    public MetricSelection Metrics { get; init; } = MetricSelection.Empty;
+
+    /// <summary>Whether what is asked for compares with a reference.</summary>
+    /// <exception cref="Errors.VmafException">A feature is unknown.</exception>
+    public bool NeedsReference =>
+        Models.Count > 0 || Metrics.NeedsReference || Features.Any(feature => FeatureRegistry.GetByName(feature.Extractor).NeedsReference);
 
     /// <summary>Number of measuring threads, at least 1; one more reads. 0 for one a processor.</summary>
     public int ThreadCount { get; init; }

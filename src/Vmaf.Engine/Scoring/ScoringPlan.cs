@@ -13,11 +13,13 @@ internal sealed class ScoringPlan : IDisposable
     private ScoringPlan(
         IReadOnlyList<FeatureExtractorDefinition> definitions,
         IReadOnlyList<PlannedExtractor> extractors,
+        IReadOnlyList<PlannedDerivation> derivations,
         IReadOnlyList<PlannedModel> models,
         MetricNames names)
     {
         Definitions = definitions;
         Extractors = extractors;
+        Derivations = derivations;
         Models = models;
         Names = names;
         EveryExtractor = [.. Enumerable.Range(0, extractors.Count)];
@@ -34,6 +36,9 @@ internal sealed class ScoringPlan : IDisposable
 
     /// <summary>The extractors.</summary>
     public IReadOnlyList<PlannedExtractor> Extractors { get; }
+
+    /// <summary>The features that are worked out of others.</summary>
+    public IReadOnlyList<PlannedDerivation> Derivations { get; }
 
     /// <summary>The models.</summary>
     public IReadOnlyList<PlannedModel> Models { get; }
@@ -57,14 +62,24 @@ internal sealed class ScoringPlan : IDisposable
     /// <param name="models">The models to score with.</param>
     /// <param name="features">Further features.</param>
     /// <param name="format">Format of both videos.</param>
+    /// <param name="derived">Features that are worked out of others.</param>
     /// <exception cref="VmafException">
     /// An extractor or option is unknown, does not fit the format, or contradicts another; or two metrics have the same name.
     /// </exception>
     public static ScoringPlan Create(
-        IReadOnlyList<ScoringModel> models, IReadOnlyList<FeatureOptionSet> features, VideoFormat format)
+        IReadOnlyList<ScoringModel> models,
+        IReadOnlyList<FeatureOptionSet> features,
+        VideoFormat format,
+        IReadOnlyList<DerivedFeature>? derived = null)
     {
+        derived ??= [];
         var variants = new FeatureVariants();
         foreach (ModelInput input in models.SelectMany(model => model.Inputs))
+        {
+            variants.AddForModel(input.Options);
+        }
+
+        foreach (ModelInput input in derived.SelectMany(feature => feature.Inputs))
         {
             variants.AddForModel(input.Options);
         }
@@ -83,8 +98,9 @@ internal sealed class ScoringPlan : IDisposable
             }
 
             string[] featureNames = LogOrder.Of(variants.All, [.. variants.All.Select(variant => instances[variant.Extractor])]);
-            var names = UniqueNames(featureNames, [.. OrderScores(models)]);
-            return new ScoringPlan([.. instances.Keys], PlaceExtractors(instances.Values, names), PlaceModels(models, names), names);
+            var names = UniqueNames([.. featureNames, .. derived.Select(feature => feature.Name)], [.. OrderScores(models)], derived.Count);
+            return new ScoringPlan(
+                [.. instances.Keys], PlaceExtractors(instances.Values, names), PlaceDerivations(derived, names), PlaceModels(models, names), names);
         }
         catch
         {
@@ -110,7 +126,7 @@ internal sealed class ScoringPlan : IDisposable
     private static IEnumerable<string> OrderScores(IReadOnlyList<ScoringModel> models) =>
         models.Select(model => model.ScoreNames[0]).Concat(models.SelectMany(model => model.ScoreNames.Skip(1)));
 
-    private static MetricNames UniqueNames(string[] features, string[] scores)
+    private static MetricNames UniqueNames(string[] features, string[] scores, int derivedCount)
     {
         var seen = new HashSet<string>(features, StringComparer.Ordinal);
         foreach (string score in scores)
@@ -125,7 +141,7 @@ internal sealed class ScoringPlan : IDisposable
             }
         }
 
-        return new MetricNames(features, scores);
+        return new MetricNames(features, scores, derivedCount);
     }
 
     private static PlannedExtractor[] PlaceExtractors(IEnumerable<IFeatureExtractor> extractors, MetricNames names)
@@ -141,9 +157,24 @@ internal sealed class ScoringPlan : IDisposable
         return [.. placed];
     }
 
+    private static PlannedDerivation[] PlaceDerivations(IReadOnlyList<DerivedFeature> derived, MetricNames names) =>
+        [.. derived.Select(feature => new PlannedDerivation(
+            feature,
+            PlaceInputs(feature.Name, feature.Inputs, names),
+            names.IndexOf(feature.Name)))];
+
+    private static int[] PlaceInputs(string score, IReadOnlyList<ModelInput> inputs, MetricNames names) =>
+        [.. inputs.Select(input => names.IndexOf(input.LogName) is >= 0 and int index
+            ? index
+            : throw new VmafException(
+                VmafErrorIds.OptionInvalid,
+                $"'{score}' needs '{input.LogName}', which the options asked of '{input.Options.Extractor.Name}' leave out.",
+                "Leave out one of them, or add debug=true to the options.",
+                score))];
+
     private static PlannedModel[] PlaceModels(IReadOnlyList<ScoringModel> models, MetricNames names) =>
         [.. models.Select(model => new PlannedModel(
             model,
-            [.. model.Inputs.Select(input => names.IndexOf(input.LogName))],
+            PlaceInputs(model.ScoreNames[0], model.Inputs, names),
             [.. model.ScoreNames.Select(names.IndexOf)]))];
 }

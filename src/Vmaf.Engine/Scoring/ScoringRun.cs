@@ -21,7 +21,7 @@ public sealed class ScoringRun : IDisposable
     /// <summary>Fewer rows of a frame than this are not worth a thread.</summary>
     private const int LeastRowsForWorker = 64;
 
-    private readonly IFrameSource _reference;
+    private readonly IFrameSource? _reference;
     private readonly IFrameSource _distorted;
     private readonly ScoringPlan _plan;
     private readonly ScoringOptions _options;
@@ -47,7 +47,7 @@ public sealed class ScoringRun : IDisposable
     private QualityResult? _result;
 
     internal ScoringRun(
-        IFrameSource reference, IFrameSource distorted, ScoringPlan plan, ScoringOptions options, CancellationToken cancellationToken)
+        IFrameSource? reference, IFrameSource distorted, ScoringPlan plan, ScoringOptions options, CancellationToken cancellationToken)
     {
         _reference = reference;
         _distorted = distorted;
@@ -56,16 +56,16 @@ public sealed class ScoringRun : IDisposable
         _callersToken = cancellationToken;
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _stopToken = _stop.Token;
-        long? framesToRead = reference.FrameCount is { } a && distorted.FrameCount is { } b ? Math.Min(a, b) : null;
-        _tier = options.Tier ?? RunTier.For(reference.Format, framesToRead);
+        long? framesToRead = (reference ?? distorted).FrameCount is { } a && distorted.FrameCount is { } b ? Math.Min(a, b) : null;
+        _tier = options.Tier ?? RunTier.For(distorted.Format, framesToRead);
         _totalFrames = (framesToRead + options.Stride - 1) / options.Stride;
 
         // More workers than extractors and bands of rows would have nothing to do.
-        long pieces = Math.Max(1, (framesToRead ?? int.MaxValue) * (plan.Extractors.Count + (reference.Format.Height / LeastRowsForWorker)));
+        long pieces = Math.Max(1, (framesToRead ?? int.MaxValue) * (plan.Extractors.Count + (distorted.Format.Height / LeastRowsForWorker)));
         int workers = (int)Math.Min(options.EffectiveThreadCount, pieces);
 
         // One pair a worker, one that waits for a worker, one that is being read, and those that only history holds.
-        _pool = new FramePool(reference.Format, 2 * (workers + 2 + plan.HistoryLength));
+        _pool = new FramePool(distorted.Format, 2 * (workers + 2 + plan.HistoryLength));
         _reader = new FrameReader(reference, distorted, plan, options.Stride, _pool);
         _scheduler = new FrameScheduler(_stopToken);
         _jobSlots = new SemaphoreSlim(4 * (workers + 1));
@@ -73,7 +73,7 @@ public sealed class ScoringRun : IDisposable
         _output = Channel.CreateBounded<FrameScore>(new BoundedChannelOptions(OutputCapacity) { SingleReader = true });
         if (_tier != SimdTier.Scalar)
         {
-            KernelWarmUp.Start(plan.Definitions, reference.Format, _tier, _stopToken);
+            KernelWarmUp.Start(plan.Definitions, distorted.Format, _tier, _stopToken);
         }
 
         _threads = [new Thread(ReadVideos), .. Enumerable.Range(0, workers).Select(_ => new Thread(Measure))];

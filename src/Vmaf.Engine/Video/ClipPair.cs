@@ -186,6 +186,37 @@ public sealed class ClipPair : IDisposable
         return new ClipPair(reference, distorted, options, isReferenceCut: true);
     }
 
+    /// <summary>Opens a video that is measured without a reference.</summary>
+    /// <param name="distortedPath">Path of the video, or <c>-</c> for standard input.</param>
+    /// <param name="options">As for a pair; what is said of the reference is not used.</param>
+    /// <param name="cancellationToken">As for a pair.</param>
+    /// <returns>The video, after skips; the caller disposes it.</returns>
+    /// <exception cref="VmafException">
+    /// As for <see cref="VideoSource.Open(string, RawVideoHints?, DecodeOptions?, CancellationToken)"/>, or <see cref="VmafErrorIds.NoFrames"/>.
+    /// </exception>
+    public static IFrameSource OpenDistortedAlone(
+        string distortedPath, ClipPairOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new ClipPairOptions();
+        DecodeOptions decoding = (options.DistortedDecoding ?? new DecodeOptions()) with
+        {
+            NeededFrames = rate => ComparedPart.Of(distortedPath, rate, options, VideoSide.Distorted).End,
+        };
+        IFrameSource video = VideoSource.Open(distortedPath, options.DistortedHints, decoding, cancellationToken);
+        try
+        {
+            long skippedFrames = Part(video, options, VideoSide.Distorted).SkippedFrames;
+            video = Cut(video, options, VideoSide.Distorted);
+            CheckFramesAreLeft(video, skippedFrames);
+            return video;
+        }
+        catch
+        {
+            video.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>Closes both clips.</summary>
     public void Dispose()
     {

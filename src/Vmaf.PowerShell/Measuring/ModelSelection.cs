@@ -27,6 +27,9 @@ internal sealed class ModelSelection
             AutomaticModel.IsAskedFor(nameOrPath) ? null : Load(paths.ResolveFileOrName(nameOrPath), index))];
     }
 
+    /// <summary>The models that have names, loaded.</summary>
+    public IReadOnlyList<VmafModel> Loaded => [.. _named.OfType<VmafModel>()];
+
     /// <summary>The models that have names; <see langword="null"/> for one that the videos choose.</summary>
     public IEnumerable<ModelInfo?> Named => _named.Select(model => model?.Info);
 

@@ -30,7 +30,7 @@ internal static class FrameRow
             row.Properties.Add(new PSNoteProperty(FirstScore, frame.Score));
         }
 
-        foreach (string name in names.Scores.Skip(1).Concat(names.Features))
+        foreach (string name in ColumnNames(names))
         {
             metrics.TryGetValue(name, out double? value);
             row.Properties.Add(new PSNoteProperty(name, value));
@@ -42,6 +42,16 @@ internal static class FrameRow
         row.TypeNames.Insert(0, TypeName);
         return row;
     }
+
+    /// <summary>
+    /// The metrics that get a property of their own beside <see cref="FirstScore"/>: scores, then features. Names that PowerShell takes for
+    /// one stand once.
+    /// </summary>
+    /// <param name="names">The metrics of a run or report.</param>
+    public static IEnumerable<string> ColumnNames(MetricNames names) =>
+        names.Scores.Concat(names.Derived).Concat(names.Features)
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .Where(name => names.Scores.Count == 0 || !name.Equals(FirstScore, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Index of the frame that an object is of; <see langword="null"/> for objects that are no frame.</summary>
     /// <param name="row">An object that <see cref="Create"/> made, or one made of it, such as <c>Import-Csv</c> makes.</param>

@@ -86,10 +86,17 @@ internal static class QualityRow
             Add(property, value);
         }
 
-        IEnumerable<string> others = report.Names.Scores.Skip(1).Concat(report.Names.Features);
-        foreach (MetricSummary metric in others.Select(name => report.Metrics[report.Names.IndexOf(name)]))
+        foreach (string metric in FrameRow.ColumnNames(report.Names))
         {
-            Add(metric.Name, metric.Pooled?.Mean);
+            Add(metric, report.Metrics[report.Names.IndexOf(metric)].Pooled?.Mean);
+        }
+
+        foreach ((string aggregate, double value) in report.Aggregates)
+        {
+            if (row.Properties[aggregate] is null)
+            {
+                Add(aggregate, double.IsFinite(value) ? value : null);
+            }
         }
 
         Add(FramesProperty, new FrameRowList(report, distorted, pair));

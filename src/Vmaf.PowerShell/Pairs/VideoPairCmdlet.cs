@@ -19,7 +19,7 @@ public abstract class VideoPairCmdlet : VmafCmdlet
     /// <summary>The video to compare with: y4m, raw, or anything that an installed ffmpeg decodes.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
-    public string Reference { get; set; } = string.Empty;
+    public virtual string Reference { get; set; } = string.Empty;
 
     /// <summary>The videos to measure; wildcards are allowed.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]

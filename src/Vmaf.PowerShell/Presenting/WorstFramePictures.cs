@@ -18,11 +18,11 @@ internal static class WorstFramePictures
     public static IReadOnlyDictionary<int, FramePictures> Read(
         ScoredPair? pair, IReadOnlyCollection<int> frameIndices, ICollection<string> notes, CancellationToken cancellation)
     {
-        if (pair is null)
+        if (pair?.Result.Reference is not { } reference)
         {
-            notes.Add("There are no pictures of the frames: the report does not say which videos were scored.");
+            notes.Add("There are no pictures of the frames: the report does not say which two videos were compared.");
         }
-        else if (new[] { pair.Result.Reference, pair.Result.Distorted }.FirstOrDefault(path => !CanBeReadAgain(path)) is { } missing)
+        else if (new[] { reference, pair.Result.Distorted }.FirstOrDefault(path => !CanBeReadAgain(path)) is { } missing)
         {
             notes.Add($"There are no pictures of the frames: '{missing}' is not there, or no file that can be read again.");
         }
@@ -35,7 +35,7 @@ internal static class WorstFramePictures
                     notes.Add("The pictures show the frames as they were before the callbacks on luma.");
                 }
 
-                using var clips = ClipPair.Open(pair.Result.Reference, pair.Result.Distorted, Quietly(pair.Options), cancellation);
+                using var clips = ClipPair.Open(reference, pair.Result.Distorted, Quietly(pair.Options), cancellation);
                 return FramePictureReader.Read(clips, frameIndices, cancellation);
             }
             catch (VmafException error)

@@ -14,7 +14,7 @@ public sealed class FeatureGuideTests
     [
         "float_psnr", "float_ansnr", "float_adm=debug=true", "float_vif=debug=true", "float_motion", "float_moment", "speed_chroma",
         "speed_temporal", "float_ms_ssim", "float_ssim", "ciede", "psnr", "psnr_hvs", "adm=debug=true", "motion=debug=true",
-        "vif=debug=true", "cambi=full_ref=true",
+        "vif=debug=true", "cambi=full_ref=true", "siti", "moment_noref", "brisque", "niqe",
     ];
 
     [Fact]
@@ -76,6 +76,11 @@ public sealed class FeatureGuideTests
     [InlineData("speed_chroma_uv_psm_bilinear", FeatureDirection.LowerIsBetter)]
     [InlineData("integer_motion2_mffw", FeatureDirection.Neither)]
     [InlineData("integer_vif_num_scale3", FeatureDirection.Neither)]
+    [InlineData("SpeedChromaU", FeatureDirection.LowerIsBetter)]
+    [InlineData("PSNR", FeatureDirection.HigherIsBetter)]
+    [InlineData("MOTION2", FeatureDirection.Neither)]
+    [InlineData("VMAFNEG", FeatureDirection.HigherIsBetter)]
+    [InlineData("ti", FeatureDirection.Neither)]
     public void Direction_is_known_by_the_name_in_logs(string name, FeatureDirection direction) =>
         Assert.Equal(direction, FeatureGuide.DirectionOf(name));
 

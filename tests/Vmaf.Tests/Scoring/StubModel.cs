@@ -23,6 +23,8 @@ internal sealed class StubModel(string name, params ModelInput[] inputs) : Scori
 
     public override IReadOnlyList<string> ScoreNames => [name, .. ExtraScores];
 
+    public override int MemberCount => Math.Max(0, ExtraScores.Length - BootstrapNames.FigureCount);
+
     /// <summary>A model that takes feature x of a stub.</summary>
     public static StubModel OfX(string name, StubExtractorDefinition stub, params (string Name, string Value)[] options) =>
         new(name, new ModelInput(stub.Feature("x"), stub.With(options)));

@@ -1,3 +1,4 @@
+using Vmaf.Engine.Metrics;
 using static Vmaf.Engine.Features.Guide.FeatureDirection;
 
 namespace Vmaf.Engine.Features.Guide;
@@ -53,6 +54,12 @@ public static class FeatureGuide
         Content("float_moment_dis1st", "Mean luma of the distorted video, in 8-bit levels.") with { Maximum = 255 },
         Content("float_moment_ref2nd", "Mean square of the reference's luma, in 8-bit levels.") with { Maximum = 255 * 255 },
         Content("float_moment_dis2nd", "Mean square of the distorted luma, in 8-bit levels.") with { Maximum = 255 * 255 },
+        Content("si", "Spatial information of the distorted luma (P.910): how much edge there is, in 8-bit levels."),
+        Content("ti", "Temporal information of the distorted luma (P.910): how much changes from the frame before, in 8-bit levels."),
+        Content("moment_noref_1st", "Mean luma of the distorted video, in levels of its bit depth."),
+        Content("moment_noref_2nd", "Mean square of the distorted luma, in levels of its bit depth."),
+        Content("moment_noref_var", "Variance of the distorted luma, in levels of its bit depth."),
+        .. NaturalSceneNotes.All,
     ];
 
     /// <summary>Every feature of every extractor, in the order of <see cref="FeatureRegistry.Extractors"/>.</summary>
@@ -67,7 +74,8 @@ public static class FeatureGuide
 
     /// <summary>Whether larger values of a metric of a log are better; its name may end in options, and scores of models are better.</summary>
     /// <param name="logName">Name of a feature or score, for example <c>integer_adm2_egl_1</c>.</param>
-    public static FeatureDirection DirectionOf(string logName) => FindMetric(logName)?.Direction ?? HigherIsBetter;
+    public static FeatureDirection DirectionOf(string logName) =>
+        FindMetric(QualityMetrics.FindScoreFeature(logName) ?? logName)?.Direction ?? HigherIsBetter;
 
     /// <summary>The description of a feature as logs name it, or <see langword="null"/>.</summary>
     /// <param name="logName">Its name, which may end in options, for example <c>integer_adm2_egl_1</c>.</param>

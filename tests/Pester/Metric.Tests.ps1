@@ -1,0 +1,109 @@
+BeforeAll {
+    Import-Module (Join-Path $PSScriptRoot 'TestClips.psm1') -Force
+    $samples = Join-Path (Split-Path (Split-Path $PSScriptRoot)) 'samples'
+    $reference = Join-Path $samples 'reference.y4m'
+    $distorted = Join-Path $samples 'distorted-compressed.y4m'
+    $pair = @{ Reference = $reference; Distorted = $distorted; FrameCount = 3 }
+}
+
+Describe 'Invoke-VmafQuality -Metric' {
+    It 'gives each metric a property of its name' {
+        $result = Invoke-VmafQuality @pair -Metric PSNR, ssim, VMAFNEG, VIF2, Cambi, CIEDE2000
+        foreach ($name in 'PSNR', 'SSIM', 'VMAFNEG', 'VIF2', 'Cambi', 'CIEDE2000') {
+            $result.$name | Should -BeOfType [double] -Because $name
+        }
+        $result.Vmaf | Should -Be $result.VMAFNEG
+        $result.PSNR | Should -Be $result.float_psnr
+        $result.Model | Should -Be 'vmaf_v0.6.1neg'
+    }
+
+    It 'measures no model unless a metric takes one' {
+        $result = Invoke-VmafQuality @pair -Metric PSNR
+        $result.PSObject.Properties.Name | Should -Not -Contain 'Vmaf'
+        $result.Model | Should -BeNullOrEmpty
+    }
+
+    It 'streams frames' {
+        $frames = Invoke-VmafQuality @pair -Metric PSNR, MOTION2 -PerFrame
+        $frames.Count | Should -Be 3
+        $frames[0].MOTION2 | Should -Be $frames[0].integer_motion2
+        $frames[1].PSNR | Should -BeGreaterThan 0
+    }
+
+    It 'takes a model that is named for the metric, and one that no metric takes beside it' {
+        (Invoke-VmafQuality @pair -Metric VMAF_Phone -Model vmaf_4k_v0.6.1).Model | Should -Be 'vmaf_4k_v0.6.1'
+        $result = Invoke-VmafQuality @pair -Metric PSNR -Model vmaf_v0.6.1
+        $result.Vmaf | Should -BeGreaterThan 0
+        $result.PSNR | Should -BeGreaterThan 0
+    }
+
+    It 'scores an ensemble' {
+        $both = Invoke-VmafQuality @pair -Model vmaf_v0.6.1, vmaf_4k_v0.6.1
+        $result = Invoke-VmafQuality @pair -Metric EnsembleVMAF -Model vmaf_v0.6.1, vmaf_4k_v0.6.1
+        [Math]::Abs($result.EnsembleVMAF - ($both.Vmaf + $both.'vmaf_4k_v0.6.1') / 2) | Should -BeLessThan 1e-9
+    }
+
+    It 'explains VMAF_LE' {
+        (Invoke-VmafQuality @pair -Metric VMAF_LE).Explanation | Should -Not -BeNullOrEmpty
+    }
+
+    It 'goes on to logs and back' {
+        $path = "$TestDrive/metrics.json"
+        Invoke-VmafQuality @pair -Metric PSNR, VMAF | Export-VmafReport -Path $path
+        $report = Import-VmafReport $path
+        $report.Vmaf | Should -BeGreaterThan 0
+        $report.PSNR | Should -BeGreaterThan 0
+    }
+
+    It 'names what does not exist or cannot be measured' {
+        { Invoke-VmafQuality @pair -Metric PSNRR } | Should -Throw -ErrorId 'VmafMetricUnknown,*'
+        { Invoke-VmafQuality @pair -Metric STRRED } | Should -Throw -ErrorId 'VmafMetricUnsupported,*'
+        { Invoke-VmafQuality @pair -Metric PSNR -Explain } | Should -Throw -ErrorId 'VmafOptionInvalid,*'
+    }
+
+    It 'completes names with what they mean' {
+        $typed = 'Invoke-VmafQuality -Metric SpeedC'
+        $found = (TabExpansion2 $typed $typed.Length).CompletionMatches
+        $found.CompletionText | Should -Be 'SpeedChroma', 'SpeedChromaU', 'SpeedChromaV'
+        $found[0].ToolTip | Should -Match 'chroma'
+    }
+}
+
+Describe 'Invoke-VmafQuality without a reference' {
+    It 'measures what compares nothing' {
+        $result = Invoke-VmafQuality -Distorted $distorted -Metric SITI, Moment_noref, BRISQUE
+        $result.si | Should -BeGreaterThan 0
+        $result.ti | Should -BeGreaterThan 0
+        $result.moment_noref_1st | Should -BeGreaterThan 0
+        $result.brisque_alpha_m1 | Should -BeGreaterThan 0
+        $result.Reference | Should -BeNullOrEmpty
+        $result.ReferenceFrameCount | Should -BeNullOrEmpty
+        $result.Distorted | Should -Be $distorted
+    }
+
+    It 'measures each file of the pipeline' {
+        $results = Get-ChildItem "$samples/*.y4m" | Invoke-VmafQuality -Feature siti -FrameCount 2
+        $results.Count | Should -Be (Get-ChildItem "$samples/*.y4m").Count
+        $results.ti | Should -Not -Contain $null
+    }
+
+    It 'gives what a run with a reference gives' {
+        $alone = Invoke-VmafQuality -Distorted $distorted -Metric SITI -DistortedSkip 1 -FrameCount 2 -PerFrame
+        $paired = Invoke-VmafQuality $reference $distorted -Metric SITI -ReferenceSkip 1 -DistortedSkip 1 -FrameCount 2 -PerFrame
+        $alone.Count | Should -Be 2
+        $alone.si | Should -Be $paired.si
+        $alone.ti | Should -Be $paired.ti
+    }
+
+    It 'says what needs a reference' {
+        Invoke-VmafQuality -Distorted $distorted -ErrorVariable errors -ErrorAction SilentlyContinue
+        $errors[0].FullyQualifiedErrorId | Should -BeLike 'VmafReferenceMissing,*'
+        $errors[0].Exception.Message | Should -Match 'vmaf_v0.6.1'
+        Invoke-VmafQuality -Distorted $distorted -Metric SITI, PSNR -ErrorVariable errors -ErrorAction SilentlyContinue
+        $errors[0].Exception.Message | Should -Match 'PSNR'
+    }
+
+    It 'says that a NIQE model is missing' {
+        { Invoke-VmafQuality -Distorted $distorted -Metric NIQE -Model "$TestDrive/none.pkl" } | Should -Throw -ErrorId 'VmafModelNotFound,*'
+    }
+}
