@@ -14,10 +14,12 @@
     TypesToProcess       = @('Vmaf.Types.ps1xml')
 
     CmdletsToExport      = @(
+        'Clear-VmafCache'
         'Compare-VmafResult'
         'Export-VmafExplanationPlot'
         'Export-VmafReport'
         'Find-VmafOffset'
+        'Get-VmafCache'
         'Get-VmafExplanation'
         'Get-VmafExtractor'
         'Get-VmafFeature'

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
+using Vmaf.Engine.Caching;
 using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Explanation;
@@ -30,6 +31,7 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
     private ModelSelection _models = null!;
     private MetricSelection _metrics = MetricSelection.Empty;
     private ScoringOptions _options = null!;
+    private KnownResults? _known;
 
     /// <summary>
     /// The video to compare with: y4m, raw, or anything that an installed ffmpeg decodes. Empty where all that is measured does without.
@@ -94,6 +96,16 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
     [Parameter]
     public SwitchParameter Shortest { get; set; }
 
+    /// <summary>How many pairs are measured at once. Without it one, or as many as share a reference that has to be decoded.</summary>
+    [Parameter]
+    [ValidateRange(1, 256)]
+    public int? ThrottleLimit { get; set; }
+
+    /// <summary>A folder for results: a pair that was measured before, with the same models and parameters, is not measured again.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? CachePath { get; set; }
+
     private bool IsModelNamed => MyInvocation.BoundParameters.ContainsKey(nameof(Model));
 
     private bool ExplainsScores => Explain || _metrics.Explains;
@@ -114,9 +126,10 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
             LengthPolicy = Shortest ? LengthPolicy.Shortest : LengthPolicy.RequireEqual,
         });
         ForCall(() => _options.Features.Select(feature => feature.Resolve()).ToArray());
+        _known = ForCall(OpenCache);
     }
 
-    /// <summary>Measures the videos of one input object, or gathers them with others of the same reference.</summary>
+    /// <summary>Measures the videos of one input object, or gathers them with others.</summary>
     protected override void ProcessRecord()
     {
         if (string.IsNullOrEmpty(Reference))
@@ -139,17 +152,25 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
     private protected override ClipPairOptions PairOptions(RawVideoHints hints, PipelineThread pipeline) =>
         base.PairOptions(hints, pipeline) with { WatchesOffset = true, WatchesDifferences = ExplainsScores };
 
-    /// <summary>Pairs whose reference costs something to read wait for others that have the same.</summary>
+    /// <summary>
+    /// Pairs whose reference costs something to read wait for others that have the same; all wait if several are to be measured at once.
+    /// </summary>
     private void Take(PairRequest pair)
     {
-        bool waits = ReferenceIsCostly(pair);
-        if (_gathered.Count > 0 && !_gathered[0].SharesReferenceWith(pair))
+        PairRequest taken = pair with { IsReferenceCostly = ReferenceIsCostly(pair) };
+        if (ThrottleLimit > 1)
+        {
+            _gathered.Add(taken);
+            return;
+        }
+
+        if (_gathered.Count > 0 && !_gathered[0].SharesReferenceWith(taken))
         {
             MeasureGathered();
         }
 
-        _gathered.Add(pair);
-        if (!waits || _gathered.Count == SideBySide.MostPairs)
+        _gathered.Add(taken);
+        if (!taken.IsReferenceCostly || _gathered.Count == SideBySide.MostPairs)
         {
             MeasureGathered();
         }
@@ -173,10 +194,12 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
         PairRequest[] pairs = [.. _gathered];
         _gathered.Clear();
         using var pipeline = new PipelineThread(StoppingToken);
-        new QualityMeasurement(this, pipeline, pairs, PairOptions(pairs[0].Hints, pipeline), _options, _models)
+        new QualityBatch(this, pipeline, pairs, pair => PairOptions(pair.Hints, pipeline), _options, _models)
         {
             PerFrame = PerFrame,
             CreateExplainer = ExplainsScores ? CreateExplainer : null,
+            Known = _known,
+            ThrottleLimit = ThrottleLimit,
         }.Run();
     }
 
@@ -195,6 +218,24 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
         var paths = new FileSystemPaths(SessionState.Path);
         return MetricSelection.Create(
             Metric, ModelCatalog.FromEnvironment(), IsModelNamed ? [.. Model.Select(paths.ResolveFileOrName)] : null, encode.Complete);
+    }
+
+    private KnownResults? OpenCache()
+    {
+        if (CachePath is null)
+        {
+            return null;
+        }
+
+        if (Metric.Length > 0)
+        {
+            throw new VmafException(
+                VmafErrorIds.OptionInvalid,
+                "Results of -Metric are not kept for later.",
+                "Leave out -CachePath, or ask with -Model and -Feature for what the metrics are made of.");
+        }
+
+        return new KnownResults(ResultCache.Open(new FileSystemPaths(SessionState.Path).ResolveNew(CachePath)), _options, _models);
     }
 
     private ModelSelection LoadModels(EncodeProperties encode)

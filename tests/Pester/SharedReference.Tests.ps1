@@ -108,6 +108,40 @@ Describe 'Invoke-VmafQuality with one reference for several videos' -Skip:(-not 
         $first.Frame | Should -Be 0
     }
 
+    It 'stops soon when it is stopped while all decoders stand still' {
+        $still = "$TestDrive/still-ffmpeg/ffmpeg"
+        New-Item -ItemType Directory (Split-Path $still) | Out-Null
+        Set-Content $still @"
+#!/bin/sh
+for last; do :; done
+case "`$last" in */vmaf-*) ;; *) exec '$real' "`$@" ;; esac
+echo started >> '$starts'
+exec sleep 1000 > "`${last#file:}"
+"@
+        chmod +x $still
+        Copy-Item "$TestDrive/counting-ffmpeg/ffprobe" (Split-Path $still)
+        $env:VMAF_FFMPEG = $still
+        $session = [powershell]::Create()
+        try {
+            $measure = {
+                param($module, $reference, $encodes, $model)
+                Import-Module $module
+                $encodes | Invoke-VmafQuality -Reference $reference -Model $model
+            }
+            $null = $session.AddScript($measure).AddArgument((Get-Module Vmaf).Path).AddArgument($reference).
+                AddArgument((Get-ChildItem "$TestDrive/encode*.mkv").FullName).AddArgument((Get-TestModel)).BeginInvoke()
+            $patience = [Diagnostics.Stopwatch]::StartNew()
+            while (@(Get-Content $starts).Count -lt 5 -and $patience.Elapsed.TotalSeconds -lt 60) { Start-Sleep -Milliseconds 20 }
+            Get-Content $starts | Should -HaveCount 5
+            (Measure-Command { $session.Stop() }).TotalSeconds | Should -BeLessThan 15
+            $session.InvocationStateInfo.State | Should -Be 'Stopped'
+        }
+        finally {
+            $session.Dispose()
+            $env:VMAF_FFMPEG = $ffmpeg
+        }
+    }
+
     It 'stops all where an error ends the command' {
         $paths = "$TestDrive/encode1.mkv", "$TestDrive/none.mkv", "$TestDrive/encode2.mkv"
         { $paths | Invoke-VmafQuality -Reference $reference -ErrorAction Stop } | Should -Throw -ErrorId 'VmafFileNotFound*'

@@ -21,11 +21,16 @@ public sealed class ResultStore(string folder)
     /// <exception cref="VmafException">A video cannot be read (<see cref="VmafErrorIds.FileUnreadable"/>).</exception>
     public static string Key(Asset asset, string measurement)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        string[] texts =
+        return HashOf(
         [
             CanonicalJson.Write(asset.Copy().Properties), measurement, HashOfFile(asset.Distorted.Path), asset.HasReference ? HashOfFile(asset.Reference.Path) : string.Empty,
-        ];
+        ]);
+    }
+
+    /// <summary>A key made of texts.</summary>
+    internal static string HashOf(IEnumerable<string> texts)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (string text in texts)
         {
             // Lengths keep neighbours apart.
@@ -95,5 +100,14 @@ public sealed class ResultStore(string folder)
         }
     }
 
-    private string PathOf(string key) => Path.Combine(folder, key + Extension);
+    /// <summary>The keys of all results in the folder.</summary>
+    internal IEnumerable<string> Keys() => Directory.Exists(folder)
+        ? Directory.EnumerateFiles(folder, "*" + Extension)
+            .Select(file => Path.GetFileNameWithoutExtension(file))
+            .Where(name => name.Length == 2 * SHA256.HashSizeInBytes && name.All(char.IsAsciiHexDigitLower))
+        : [];
+
+    /// <summary>Path of the file of a key.</summary>
+    /// <param name="key">The key.</param>
+    internal string PathOf(string key) => Path.Combine(folder, key + Extension);
 }

@@ -15,7 +15,8 @@ internal static partial class Slug
 
     /// <summary>
     /// Makes a slug: accents are taken off, other letters beyond ASCII dropped, commas within numbers removed, and each run of anything
-    /// else becomes one underscore, none at the ends.
+    /// else becomes one underscore, none at the ends. The harness also spells other scripts in Latin letters, by a table of its
+    /// library; for such names identifiers differ from its own.
     /// </summary>
     /// <param name="text">Any text.</param>
     public static string Of(string text)

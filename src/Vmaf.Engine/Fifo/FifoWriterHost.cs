@@ -62,12 +62,21 @@ public static class FifoWriterHost
     private static int Serve(FifoWriterRequest request, SessionName session, Stream input, StreamWriter output)
     {
         using var abandoned = new CancellationTokenSource();
-        using var watch = new ParentWatch(input, session.Owner, () => Abandon(abandoned));
+        void RemoveOrphanedSession()
+        {
+            if (ParentWatch.IsGoneAfter(session.Owner, ParentPatience))
+            {
+                StaleSessions.Remove(session, request.SessionFolder);
+            }
+        }
+
+        void Abandon() => CancelOrExit(abandoned, RemoveOrphanedSession);
+        using var watch = new ParentWatch(input, session.Owner, Abandon);
 
         // Ctrl+C reaches every process of the terminal; the parent decides what it means. Other signals mean the end.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, static context => context.Cancel = true);
-        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Abandon(abandoned, context));
-        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, context => Abandon(abandoned, context));
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => AbandonInstead(context, Abandon));
+        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, context => AbandonInstead(context, Abandon));
         int exitCode;
         try
         {
@@ -90,9 +99,9 @@ public static class FifoWriterHost
             exitCode = Failure;
         }
 
-        if (abandoned.IsCancellationRequested && watch.IsParentGoneAfter(ParentPatience))
+        if (abandoned.IsCancellationRequested)
         {
-            StaleSessions.Remove(session, request.SessionFolder);
+            RemoveOrphanedSession();
         }
 
         return exitCode;
@@ -111,17 +120,19 @@ public static class FifoWriterHost
         producer.Produce(target, cancellationToken);
     }
 
-    private static void Abandon(CancellationTokenSource abandoned, PosixSignalContext context)
+    private static void AbandonInstead(PosixSignalContext context, Action abandon)
     {
         context.Cancel = true;
-        Abandon(abandoned);
+        abandon();
     }
 
-    private static void Abandon(CancellationTokenSource abandoned)
+    /// <summary>Ends the work in order; if that takes too long, as where processors are very busy, without it.</summary>
+    private static void CancelOrExit(CancellationTokenSource abandoned, Action removeOrphanedSession)
     {
-        new Thread(static () =>
+        new Thread(() =>
         {
             Thread.Sleep(TidyTime);
+            removeOrphanedSession();
             Environment.Exit(Abandoned);
         }) { IsBackground = true, Name = "last resort" }.Start();
         try

@@ -29,11 +29,13 @@ internal sealed class ParentWatch : IDisposable
         _timer = new Timer(_ => SignalIf(_parent.IsGone), null, PollInterval, PollInterval);
     }
 
-    /// <summary>Whether the parent process has ended, seen after a moment in which a dying one may get there.</summary>
-    public bool IsParentGoneAfter(TimeSpan patience)
+    /// <summary>Whether a process has ended, seen after a moment in which a dying one may get there.</summary>
+    /// <param name="parent">The process.</param>
+    /// <param name="patience">The moment.</param>
+    public static bool IsGoneAfter(ProcessIdentity parent, TimeSpan patience)
     {
         long start = Stopwatch.GetTimestamp();
-        while (!_parent.IsGone)
+        while (!parent.IsGone)
         {
             if (Stopwatch.GetElapsedTime(start) > patience)
             {

@@ -19,6 +19,12 @@ public static class AutomaticModel
     private const double LeastHighFrameRate = 45;
     private const int LeastChromaSide = 80;
 
+    /// <summary>The names of all models that may be chosen.</summary>
+    public static IReadOnlyList<string> Candidates { get; } =
+    [
+        "vmaf_v0.6.1", "vmaf_4k_v0.6.1", "vmaf_v1.0.16_3d0h", "vmaf_v1.0.16_1d5h_2160", "vmaf_v1.0.16_hfr_3d0h", "vmaf_v1.0.16_hfr_1d5h_2160",
+    ];
+
     /// <summary>Whether a model's name asks for the choice; case does not matter.</summary>
     /// <param name="nameOrPath">A name or path.</param>
     public static bool IsAskedFor(string nameOrPath) => nameOrPath.Equals(Name, StringComparison.OrdinalIgnoreCase);

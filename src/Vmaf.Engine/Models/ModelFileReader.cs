@@ -28,6 +28,12 @@ internal static class ModelFileReader
     {
         try
         {
+            // Opening a named pipe would wait for its producer.
+            if (new FileInfo(path) is { Exists: true, Length: 0 })
+            {
+                throw new ModelSource(path).Malformed("byte 0", "it is empty, or no regular file");
+            }
+
             using FileStream stream = File.OpenRead(path);
             if (stream.Length > MaximumByteCount)
             {

@@ -58,19 +58,9 @@ internal sealed class ResultBuilder(
         };
     }
 
-    private static ModelResult Summarize(PlannedModel planned, MetricSummary[] metrics)
-    {
-        // Scores are written for every frame, so they always pool.
-        PooledScore[] pooled = [.. planned.Scores.Select(metric => metrics[metric].Pooled!)];
-        int members = planned.Model.MemberCount;
-        return new ModelResult
-        {
-            Name = planned.Model.ScoreNames[0],
-            Model = planned.Model.Info,
-            Pooled = pooled[0],
-            Bootstrap = members > 0 ? new BootstrapSummary(members, pooled[^4], pooled[^3], pooled[^2], pooled[^1]) : null,
-        };
-    }
+    /// <summary>Scores are written for every frame, so they always pool.</summary>
+    private static ModelResult Summarize(PlannedModel planned, MetricSummary[] metrics) => ModelResult.FromPooled(
+        planned.Model.ScoreNames[0], planned.Model.Info, planned.Model.MemberCount, [.. planned.Scores.Select(metric => metrics[metric].Pooled!)]);
 
     private IEnumerable<string> LengthWarnings()
     {

@@ -38,12 +38,13 @@ public sealed class ClipPair : IDisposable
                 ProbePair.Check(referenceProbe, distortedProbe, probedReference.AppliesRotation && probedDistorted.AppliesRotation);
             }
 
+            ReferenceSkippedFrames = Part(reference, options, VideoSide.Reference).SkippedFrames;
+            DistortedSkippedFrames = Part(distorted, options, VideoSide.Distorted).SkippedFrames;
             if (!isReferenceCut)
             {
                 reference = Cut(reference, options, VideoSide.Reference);
             }
 
-            DistortedSkippedFrames = Part(distorted, options, VideoSide.Distorted).SkippedFrames;
             distorted = Cut(distorted, options, VideoSide.Distorted);
             int bitDepth = Math.Max(reference.Format.BitDepth, distorted.Format.BitDepth);
             Reference = reference = AtBitDepth(reference, bitDepth);
@@ -61,7 +62,7 @@ public sealed class ClipPair : IDisposable
                 Distorted = distorted = new SignedSource(distorted, WatchedFrames);
             }
 
-            CheckFramesAreLeft(Reference, options.ReferenceSkippedFrames);
+            CheckFramesAreLeft(Reference, ReferenceSkippedFrames);
             CheckFramesAreLeft(Distorted, DistortedSkippedFrames);
         }
         catch
@@ -77,6 +78,9 @@ public sealed class ClipPair : IDisposable
 
     /// <summary>The distorted clip, after skips.</summary>
     public IFrameSource Distorted { get; }
+
+    /// <summary>Frames of the reference that come before the first compared one.</summary>
+    public long ReferenceSkippedFrames { get; }
 
     /// <summary>Frames of the distorted clip that come before the first compared one.</summary>
     public long DistortedSkippedFrames { get; }

@@ -33,10 +33,24 @@ internal sealed class ModelSelection
     /// <summary>The models that have names; <see langword="null"/> for one that the videos choose.</summary>
     public IEnumerable<ModelInfo?> Named => _named.Select(model => model?.Info);
 
+    /// <summary>What tells the models from all others: names, hashes, and what is known of the encode; in the order asked for.</summary>
+    public IEnumerable<string> Identities =>
+        _named.Select(model => $"{(model is null ? AutomaticIdentity() : $"{model.Name}: {Identity(model.Info)}")}; {_encode.Size} {_encode.BitDepth}");
+
     /// <summary>The models for a pair of videos, in the order asked for.</summary>
     /// <param name="clips">The videos.</param>
-    public IReadOnlyList<VmafModel> For(ClipPair clips) =>
-        [.. _named.Select((model, index) => model ?? Load(AutomaticModel.Choose(clips.Format, clips.FrameRate), index))];
+    public IReadOnlyList<VmafModel> For(ClipPair clips) => For(clips.Format, clips.FrameRate);
+
+    /// <summary>The models for videos, in the order asked for.</summary>
+    /// <param name="format">Their format.</param>
+    /// <param name="frameRate">Their frame rate, where known.</param>
+    public IReadOnlyList<VmafModel> For(VideoFormat format, FrameRate? frameRate) =>
+        [.. _named.Select((model, index) => model ?? Load(AutomaticModel.Choose(format, frameRate), index))];
+
+    private string AutomaticIdentity() =>
+        $"{AutomaticModel.Name}: {string.Join(", ", AutomaticModel.Candidates.Select(name => Identity(_catalog.GetInfo(name))))}";
+
+    private static string Identity(ModelInfo model) => $"{model.Name} {model.Sha256}";
 
     private VmafModel Load(string nameOrPath, int index)
     {

@@ -55,18 +55,8 @@ internal sealed class PipelineThread : IDisposable
     }
 
     /// <summary>Has something done by the pipeline's thread, and does not wait for it.</summary>
-    /// <param name="request">What to do.</param>
-    public void Post(Action request)
-    {
-        try
-        {
-            _requests.Add(request, CancellationToken.None);
-        }
-        catch (InvalidOperationException)
-        {
-            // A thread that was left behind has something to say after the end.
-        }
-    }
+    /// <param name="request">What to do; nothing, if the work has ended.</param>
+    public void Post(Action request) => TryPost(request);
 
     /// <summary>Has something done by the pipeline's thread, and waits for it.</summary>
     /// <typeparam name="T">What it makes.</typeparam>
@@ -75,7 +65,11 @@ internal sealed class PipelineThread : IDisposable
     public T Invoke<T>(Func<T> request)
     {
         var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        Post(() => Answer(request, answer));
+        if (!TryPost(() => Answer(request, answer)))
+        {
+            throw new OperationCanceledException("The work that this belongs to has ended.");
+        }
+
         return answer.Task.WaitAsync(Stopping).GetAwaiter().GetResult();
     }
 
@@ -84,6 +78,20 @@ internal sealed class PipelineThread : IDisposable
     {
         _requests.Dispose();
         _stop.Dispose();
+    }
+
+    private bool TryPost(Action request)
+    {
+        try
+        {
+            _requests.Add(request, CancellationToken.None);
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            // Ended, or disposed of.
+            return false;
+        }
     }
 
     private static void Answer<T>(Func<T> request, TaskCompletionSource<T> answer)

@@ -1,6 +1,9 @@
 using System.Management.Automation;
 using Vmaf.Engine.Alignment;
+using Vmaf.Engine.Caching;
+using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Errors;
+using Vmaf.Engine.Fifo;
 using Vmaf.Engine.Scoring;
 using Vmaf.Engine.Video;
 using Vmaf.PowerShell.Errors;
@@ -16,6 +19,8 @@ namespace Vmaf.PowerShell.Measuring;
 /// </summary>
 /// <param name="cmdlet">Where to write.</param>
 /// <param name="pipeline">The pipeline's thread.</param>
+/// <param name="requests">Keeps what is written in the order of the pairs.</param>
+/// <param name="progress">Shows how far the runs are.</param>
 /// <param name="pairs">The pairs, at least one.</param>
 /// <param name="clipOptions">How to open each.</param>
 /// <param name="scoring">What to measure, but for the models.</param>
@@ -23,89 +28,129 @@ namespace Vmaf.PowerShell.Measuring;
 internal sealed class QualityMeasurement(
     Cmdlet cmdlet,
     PipelineThread pipeline,
+    OrderedRequests requests,
+    ScoringProgressWriter progress,
     IReadOnlyList<PairRequest> pairs,
     ClipPairOptions clipOptions,
     ScoringOptions scoring,
     ModelSelection models)
 {
-    private readonly OrderedRequests _requests = new(pipeline, pairs.Count);
-    private readonly ScoringProgressWriter _progress = new(cmdlet.WriteProgress, TimeProvider.System);
-
     /// <summary>Whether each frame is an object, else each video.</summary>
     public bool PerFrame { get; init; }
 
     /// <summary>Makes what explains the scores of a run; <see langword="null"/> for no explanations.</summary>
     public Func<ScoringOptions, FrameExplainer>? CreateExplainer { get; init; }
 
-    /// <summary>Measures the pairs; to be called by the pipeline's thread.</summary>
+    /// <summary>Results of earlier calls; <see langword="null"/> to measure everything.</summary>
+    public KnownResults? Known { get; init; }
+
+    /// <summary>The most pairs that are measured side by side.</summary>
+    public int MostPairs { get; init; } = SideBySide.MostPairs;
+
+    /// <summary>Measures the pairs; what is to be written goes to the pipeline's thread.</summary>
     public void Run()
     {
-        try
+        PairRequest[] unknown = [.. pairs.Where(pair => !TryTakeKnown(pair))];
+        int first = 0;
+        while (first < unknown.Length)
         {
-            pipeline.Run(MeasureAll);
-        }
-        finally
-        {
-            _progress.Complete();
+            first += MeasureFrom(unknown, first);
         }
     }
 
-    private void MeasureAll()
+    /// <summary>Writes the result of an earlier call, if there is one.</summary>
+    private bool TryTakeKnown(PairRequest pair)
     {
-        int first = 0;
-        while (first < pairs.Count)
+        // Explanations look at the pictures too, which no result holds.
+        if (Known is null || CreateExplainer is not null)
         {
-            first += MeasureFrom(first);
+            return false;
         }
+
+        try
+        {
+            if (Known.KeyOf(pair, clipOptions, pipeline.Stopping) is not { } key || Known.Find(key, pair, pipeline) is not { } run)
+            {
+                return false;
+            }
+
+            var output = new QualityOutput(
+                cmdlet, new ExplainedClip(pair.Distorted, clipOptions.DistortedSkippedFrames, pair.Hints), PerFrame, explainer: null);
+            Post(pair, () =>
+            {
+                cmdlet.WriteVerbose($"{pair.Distorted}: the result was measured before.");
+                foreach (FrameScore frame in run.Result.Frames)
+                {
+                    output.WriteFrame(frame);
+                }
+
+                output.WriteWarnings(run.Result, run.Offset);
+                output.WriteResult(new ScoredPair(run.Result, OptionsToReadAgain(), run.FrameRate, run.Offset), []);
+            });
+        }
+        catch (VmafException error)
+        {
+            WriteError(pair, error);
+        }
+        catch (OperationCanceledException) when (pipeline.Stopping.IsCancellationRequested)
+        {
+            // Stopped: whoever stopped the pipeline knows.
+        }
+
+        requests.End(pair.Number);
+        return true;
     }
 
     /// <summary>Opens the reference and measures as many pairs as fit side by side.</summary>
     /// <returns>How many pairs are done.</returns>
-    private int MeasureFrom(int first)
+    private int MeasureFrom(PairRequest[] unknown, int first)
     {
         IFrameSource reference;
         try
         {
-            reference = ClipPair.OpenReference(pairs[first].Reference, clipOptions, pipeline.Stopping);
+            reference = ClipPair.OpenReference(unknown[first].Reference, clipOptions, pipeline.Stopping);
         }
         catch (VmafException error)
         {
-            for (int index = first; index < pairs.Count; index++)
+            foreach (PairRequest pair in unknown[first..])
             {
-                WriteError(index, error);
-                _requests.End(index);
+                WriteError(pair, error);
+                requests.End(pair.Number);
             }
 
-            return pairs.Count - first;
+            return unknown.Length - first;
         }
 
-        int count = Math.Min(pairs.Count - first, SideBySide.PairsAtOnce(reference.Format));
+        int count = Math.Min(unknown.Length - first, Math.Min(MostPairs, SideBySide.PairsAtOnce(reference.Format)));
         if (count == 1)
         {
-            Measure(first, reference, scoring);
+            Measure(unknown[first], reference, scoring);
             return count;
         }
 
         ScoringOptions oneOfMany = scoring with { ThreadCount = Math.Max(1, scoring.ThreadCount / count) };
         using var shared = new SharedFrames(reference, count);
         Task[] runs = [.. shared.Readers.Select((reader, offset) => Task.Factory.StartNew(
-            () => Measure(first + offset, reader, oneOfMany), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
+            () => Measure(unknown[first + offset], reader, oneOfMany), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
         Task.WaitAll(runs);
         return count;
     }
 
-    private void Measure(int index, IFrameSource reference, ScoringOptions options)
+    private void Measure(PairRequest pair, IFrameSource reference, ScoringOptions options)
     {
         try
         {
-            string distorted = pairs[index].Distorted;
+            string distorted = pair.Distorted;
+
+            // Before it is measured: a file that changes meanwhile must not have this result.
+            string? key = Known?.KeyOf(pair, clipOptions, pipeline.Stopping);
             using ClipPair clips = ClipPair.Open(reference, distorted, clipOptions, pipeline.Stopping);
-            Post(index, () => cmdlet.WriteVerbose($"{distorted}: {clips.Format}, on {EngineInfo.SimdTier}."));
-            Measure(index, clips, options with { Models = pipeline.Invoke(() => models.For(clips)) });
+            Post(pair, () => cmdlet.WriteVerbose($"{distorted}: {clips.Format}, on {EngineInfo.SimdTier}."));
+            Measure(pair, clips, options with { Models = pipeline.Invoke(() => models.For(clips)) }, key);
         }
         catch (VmafException error)
         {
-            WriteError(index, error);
+            WriteError(pair, error);
         }
         catch (OperationCanceledException) when (pipeline.Stopping.IsCancellationRequested)
         {
@@ -113,23 +158,22 @@ internal sealed class QualityMeasurement(
         }
         finally
         {
-            _requests.End(index);
+            requests.End(pair.Number);
         }
     }
 
-    private void Measure(int index, ClipPair clips, ScoringOptions options)
+    private void Measure(PairRequest pair, ClipPair clips, ScoringOptions options, string? key)
     {
-        PairRequest pair = pairs[index];
         var output = new QualityOutput(
             cmdlet, new ExplainedClip(pair.Distorted, clips.DistortedSkippedFrames, pair.Hints), PerFrame, CreateExplainer?.Invoke(options));
         string name = Path.GetFileName(pair.Distorted);
         using ScoringRun run = QualityScorer.Start(clips, options, pipeline.Stopping);
         foreach (FrameScore frame in run.ReadFrames())
         {
-            ScoringProgress progress = run.Progress;
-            Post(index, () =>
+            ScoringProgress state = run.Progress;
+            Post(pair, () =>
             {
-                _progress.Report(name, progress);
+                progress.Report(name, state);
                 output.WriteFrame(frame);
             });
         }
@@ -137,17 +181,58 @@ internal sealed class QualityMeasurement(
         QualityResult result = run.Complete();
         OffsetMatch? offset = clips.FindOffset();
         IReadOnlyList<PairObservation?> observations = clips.Observations;
-        FrameRate? frameRate = clips.FrameRate;
-        Post(index, () =>
+        var scored = new ScoredPair(result, OptionsToReadAgain(clips), clips.FrameRate, offset);
+        Save(pair, key, new CachedRun(result, clips.FrameRate, offset));
+        Post(pair, () =>
         {
             output.WriteWarnings(result, offset);
-            _progress.Complete();
-            output.WriteResult(new ScoredPair(result, clipOptions, frameRate, offset), observations);
+            progress.Complete();
+            output.WriteResult(scored, observations);
         });
     }
 
-    private void WriteError(int index, VmafException error) =>
-        Post(index, () => cmdlet.WriteError(EngineErrorRecord.Create(error, pairs[index].Distorted)));
+    /// <summary>Opens the same frames when this command is over, and with it the pipeline that callbacks and warnings need.</summary>
+    private ClipPairOptions OptionsToReadAgain(ClipPair clips) => OptionsToReadAgain() with
+    {
+        ReferenceSkippedFrames = clips.ReferenceSkippedFrames,
+        DistortedSkippedFrames = clips.DistortedSkippedFrames,
+        ReferenceStart = null,
+        DistortedStart = null,
+        Duration = null,
+    };
 
-    private void Post(int index, Action request) => _requests.Post(index, request);
+    private ClipPairOptions OptionsToReadAgain() => clipOptions with
+    {
+        ReferenceProcess = null,
+        DistortedProcess = null,
+        ReferenceDecoding = ToReadAgain(clipOptions.ReferenceDecoding),
+        DistortedDecoding = ToReadAgain(clipOptions.DistortedDecoding),
+    };
+
+    private static DecodeOptions? ToReadAgain(DecodeOptions? decoding) => decoding is null
+        ? null
+        : decoding with { FifoMode = FifoMode.Auto, TemporaryRoot = null, KeptWorkfileFolder = null, Ready = new ReadyOptions() };
+
+    /// <summary>Saves a result; where that fails, it is worth having all the same.</summary>
+    private void Save(PairRequest pair, string? key, CachedRun run)
+    {
+        if (Known is null || key is null)
+        {
+            return;
+        }
+
+        try
+        {
+            Known.Save(key, run);
+        }
+        catch (VmafException error)
+        {
+            Post(pair, () => cmdlet.WriteWarning(error.Message));
+        }
+    }
+
+    private void WriteError(PairRequest pair, VmafException error) =>
+        Post(pair, () => cmdlet.WriteError(EngineErrorRecord.Create(error, pair.Distorted)));
+
+    private void Post(PairRequest pair, Action request) => requests.Post(pair.Number, request);
 }

@@ -26,7 +26,7 @@ public sealed class CmdletDesignTests
     [MemberData(nameof(Cmdlets))]
     public void What_writes_files_supports_ShouldProcess(Type cmdlet)
     {
-        bool writes = CmdletTypes.Name(cmdlet).Split('-')[0] is "Export" or "Install" or "Remove" or "New" or "Set";
+        bool writes = CmdletTypes.Name(cmdlet).Split('-')[0] is "Export" or "Install" or "Clear" or "Remove" or "New" or "Set";
         object? supports = CmdletTypes.Attribute(cmdlet, "CmdletAttribute")!.NamedArguments
             .FirstOrDefault(argument => argument.MemberName == "SupportsShouldProcess").TypedValue.Value;
         Assert.Equal(writes, supports is true);

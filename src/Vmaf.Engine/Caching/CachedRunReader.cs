@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Text.Json;
+using Vmaf.Engine.Alignment;
+using Vmaf.Engine.Models;
+using Vmaf.Engine.Scoring;
+using Vmaf.Engine.Simd;
+using Vmaf.Engine.Video;
+
+namespace Vmaf.Engine.Caching;
+
+/// <summary>Makes runs of what <see cref="CachedRunWriter"/> wrote.</summary>
+/// <param name="root">The JSON.</param>
+internal sealed class CachedRunReader(JsonElement root)
+{
+    /// <summary>Whether the JSON has the form that this version writes.</summary>
+    public bool IsReadable =>
+        root.ValueKind == JsonValueKind.Object
+        && root.TryGetProperty("format", out JsonElement format)
+        && format.TryGetInt32(out int version)
+        && version == CachedRunWriter.FormatVersion;
+
+    /// <summary>Path that the reference had.</summary>
+    public string Reference => Text("reference");
+
+    /// <summary>Path that the distorted video had.</summary>
+    public string Distorted => Text("distorted");
+
+    /// <summary>Names of the models.</summary>
+    public string[] Models => Texts("models");
+
+    /// <summary>Mean score of the first model.</summary>
+    public double? Score => root.TryGetProperty("score", out JsonElement score) ? score.GetDouble() : null;
+
+    /// <summary>Number of frames that were scored.</summary>
+    public int FrameCount => root.GetProperty("frameCount").GetInt32();
+
+    /// <summary>Size, chroma format and bit depth.</summary>
+    public VideoFormat Format
+    {
+        get
+        {
+            JsonElement size = root.GetProperty("size");
+            return new VideoFormat(
+                size[0].GetInt32(), size[1].GetInt32(), Enum.Parse<ChromaFormat>(Text("chroma")), root.GetProperty("bitDepth").GetInt32());
+        }
+    }
+
+    /// <summary>Frames a second, where known.</summary>
+    public FrameRate? FrameRate =>
+        root.TryGetProperty("frameRate", out JsonElement rate) ? new FrameRate(rate[0].GetInt32(), rate[1].GetInt32()) : null;
+
+    /// <summary>The run.</summary>
+    /// <param name="reference">Path that the reference has now.</param>
+    /// <param name="distorted">Path that the distorted video has now.</param>
+    /// <param name="models">The models, in the order of <see cref="Models"/>.</param>
+    public CachedRun Read(string reference, string distorted, IReadOnlyList<ModelInfo> models)
+    {
+        var names = new MetricNames(Texts("features"), Texts("scores"));
+        FrameScore[] frames = [.. root.GetProperty("frames").EnumerateArray().Select(frame => ReadFrame(frame, names))];
+        MetricSummary[] metrics = MetricSummary.FromFrames(names, frames);
+        var result = new QualityResult
+        {
+            Reference = reference,
+            Distorted = distorted,
+            Format = Format,
+            ReferenceFrameCount = Count("referenceFrames"),
+            DistortedFrameCount = Count("distortedFrames"),
+            FramesRead = root.GetProperty("framesRead").GetInt32(),
+            Models = ReadModels(names, metrics, models),
+            Features = metrics[..names.Features.Count],
+            Metrics = metrics,
+            Aggregates = root.GetProperty("aggregates").EnumerateObject().ToDictionary(pair => pair.Name, pair => Number(pair.Value)),
+            Frames = frames,
+            Names = names,
+            Elapsed = TimeSpan.FromTicks(root.GetProperty("elapsedTicks").GetInt64()),
+            SimdTier = Enum.Parse<SimdTier>(Text("tier")),
+            Warnings = Texts("warnings"),
+        };
+        return new CachedRun(result, FrameRate, ReadOffset());
+    }
+
+    private ModelResult[] ReadModels(MetricNames names, MetricSummary[] metrics, IReadOnlyList<ModelInfo> models)
+    {
+        // The scores of a model follow one another, its own first.
+        string[] own = Texts("modelScores");
+        int[] starts = [.. own.Select(names.IndexOf), metrics.Length];
+        return [.. own.Select((name, index) => ModelResult.FromPooled(
+            name, models[index], models[index].MemberCount, [.. metrics[starts[index]..starts[index + 1]].Select(metric => metric.Pooled!)]))];
+    }
+
+    private static FrameScore ReadFrame(JsonElement frame, MetricNames names)
+    {
+        double[] values = [.. frame.EnumerateArray().Skip(1).Select(Number)];
+        return values.Length == names.All.Count
+            ? new FrameScore(frame[0].GetInt32(), names, values)
+            : throw new FormatException("A frame has not as many values as there are metrics.");
+    }
+
+    private OffsetMatch? ReadOffset() => root.TryGetProperty("offset", out JsonElement offset)
+        ? new OffsetMatch(offset[0].GetInt32(), Number(offset[1]), Number(offset[2]), offset[3].GetInt32())
+        : null;
+
+    private long? Count(string name) => root.TryGetProperty(name, out JsonElement count) ? count.GetInt64() : null;
+
+    private string Text(string name) => root.GetProperty(name).GetString() ?? throw new FormatException($"'{name}' is null.");
+
+    private string[] Texts(string name) => [.. root.GetProperty(name).EnumerateArray().Select(text => text.GetString() ?? string.Empty)];
+
+    private static double Number(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Null => MetricDictionary.Missing,
+        JsonValueKind.String => double.Parse(value.GetString()!, CultureInfo.InvariantCulture),
+        _ => value.GetDouble(),
+    };
+}

@@ -1,0 +1,164 @@
+using Vmaf.Engine.Caching;
+using Vmaf.Engine.Errors;
+using Vmaf.Engine.Models;
+using Vmaf.Engine.Reports;
+using Vmaf.Engine.Scoring;
+using Vmaf.Engine.Video;
+using Vmaf.Tests.Video;
+using Xunit;
+
+namespace Vmaf.Tests.Caching;
+
+public sealed class ResultCacheTests : IDisposable
+{
+    private static readonly string Key = new('a', 64);
+    private static readonly VideoFormat Small = new(96, 64, ChromaFormat.Yuv420, 8);
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly ResultCache _cache;
+
+    public ResultCacheTests() => _cache = new ResultCache(Path.Combine(_folder.FullPath, "cache"));
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_result_comes_back_to_the_last_bit()
+    {
+        CachedRun run = Measure();
+        _cache.Save(Key, run);
+        CachedRun found = Find()!;
+        Assert.Equal(Exact(run.Result), Exact(found.Result));
+        Assert.Equal((run.FrameRate, run.Offset), (found.FrameRate, found.Offset));
+        Assert.Equal(("new reference", "new distorted"), (found.Result.Reference, found.Result.Distorted));
+        Assert.Equal(run.Result.Format, found.Result.Format);
+        Assert.Equal(
+            run.Result.Models.Select(model => (model.Name, model.Model.Sha256, model.Pooled, model.Bootstrap)),
+            found.Result.Models.Select(model => (model.Name, model.Model.Sha256, model.Pooled, model.Bootstrap)));
+        Assert.Equal(run.Result.Metrics, found.Result.Metrics);
+        Assert.Equal(run.Result.Aggregates, found.Result.Aggregates);
+        Assert.Equal(run.Result.Elapsed, found.Result.Elapsed);
+        Assert.Equal(run.Result.Warnings, found.Result.Warnings);
+        Assert.Equal((run.Result.ReferenceFrameCount, run.Result.DistortedFrameCount), (found.Result.ReferenceFrameCount, found.Result.DistortedFrameCount));
+        foreach ((FrameScore expected, FrameScore actual) in run.Result.Frames.Zip(found.Result.Frames))
+        {
+            Assert.Equal(
+                expected.RawValues.ToArray().Select(BitConverter.DoubleToInt64Bits), actual.RawValues.ToArray().Select(BitConverter.DoubleToInt64Bits));
+        }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{}")]
+    [InlineData("[1")]
+    [InlineData("""{"format": 999}""")]
+    [InlineData("""{"format": 1}""")]
+    [InlineData("""{"format": 1, "features": [], "scores": ["vmaf"], "frames": [[0]]}""")]
+    public void A_file_that_cannot_be_read_counts_as_not_there(string content)
+    {
+        _cache.Save(Key, Measure());
+        File.WriteAllText(Path.Combine(_folder.FullPath, "cache", Key + ".json"), content);
+        Assert.Null(Find());
+        Assert.Empty(_cache.List());
+    }
+
+    [Fact]
+    public void Results_are_listed_and_removed_and_nothing_else_is()
+    {
+        CachedRun run = Measure();
+        _cache.Save(Key, run);
+        string other = _folder.Write(Path.Combine("cache", "package.json"), [1]);
+        CacheEntry entry = Assert.Single(_cache.List());
+        Assert.Equal((Key, run.Result.Distorted, run.Result.Score, 3), (entry.Key, entry.Distorted, entry.Score, entry.FrameCount));
+        Assert.Equal(["vmaf_v0.6.1"], entry.Models);
+        _cache.Remove(Key);
+        _cache.Remove(Key);
+        Assert.Empty(_cache.List());
+        Assert.True(File.Exists(other));
+        TestVideo.Fails(VmafErrorIds.FileNotFound, () => new ResultCache(Path.Combine(_folder.FullPath, "none")).List());
+    }
+
+    [Fact]
+    public void Keys_tell_contents_and_questions_apart_and_not_places()
+    {
+        string first = _folder.Write("a.y4m", Clip(1));
+        string second = _folder.Write("b.y4m", Clip(2));
+        string copy = _folder.Write("copy.y4m", Clip(2));
+        string key = KeyOf(first, second)!;
+        Assert.Matches("^[0-9a-f]{64}$", key);
+        Assert.Equal(key, KeyOf(first, copy));
+        Assert.Equal(key, KeyOf(first, second, scoring: new ScoringOptions { ThreadCount = 7 }));
+        string?[] others =
+        [
+            KeyOf(second, first),
+            KeyOf(first, first),
+            KeyOf(first, second, new ClipPairOptions { DistortedSkippedFrames = 1 }),
+            KeyOf(first, second, new ClipPairOptions { UseCommonBitDepth = true }),
+            KeyOf(first, second, scoring: new ScoringOptions { Stride = 2 }),
+            KeyOf(first, second, scoring: new ScoringOptions { Features = [new FeatureRequest("psnr")] }),
+            KeyOf(first, second, models: "other"),
+        ];
+        Assert.All(others, Assert.NotNull);
+        Assert.Equal(others.Length + 1, others.Append(key).Distinct().Count());
+    }
+
+    [Fact]
+    public void A_changed_file_has_another_key()
+    {
+        string first = _folder.Write("a.y4m", Clip(1));
+        string second = _folder.Write("b.y4m", Clip(2));
+        string? before = KeyOf(first, second);
+        _folder.Write("b.y4m", Clip(3));
+        File.SetLastWriteTimeUtc(second, DateTime.UtcNow.AddSeconds(5));
+        Assert.NotEqual(before, KeyOf(first, second));
+    }
+
+    [Fact]
+    public void What_cannot_be_found_again_has_no_key()
+    {
+        string clip = _folder.Write("a.y4m", Clip(1));
+        Assert.Null(KeyOf(clip, "-"));
+        Assert.Null(KeyOf(clip, clip, new ClipPairOptions { ReferenceProcess = source => source }));
+    }
+
+    [Fact]
+    public void The_format_in_a_raw_files_name_counts()
+    {
+        byte[] frames = TestVideo.Raw(Small, 2);
+        string wide = _folder.Write("a_96x64_yuv420p.yuv", frames);
+        string tall = _folder.Write("a_64x96_yuv420p.yuv", frames);
+        Assert.NotEqual(KeyOf(wide, wide), KeyOf(tall, tall));
+    }
+
+    private static byte[] Clip(int seed) => [.. TestVideo.Y4m("YUV4MPEG2 W96 H64 F25:1\n", Small, 2), .. "FRAME\n"u8, .. TestVideo.PackedFrame(Small, seed)];
+
+    private static string? KeyOf(string reference, string distorted, ClipPairOptions? pair = null, ScoringOptions? scoring = null, string models = "model") =>
+        MeasurementKey.Find(
+            reference, distorted, pair ?? new ClipPairOptions(), scoring ?? new ScoringOptions(), [models], TestContext.Current.CancellationToken);
+
+    private CachedRun Measure()
+    {
+        string reference = _folder.Write("reference.y4m", Clip(1));
+        using ClipPair clips = ClipPair.Open(reference, _folder.Write("distorted.y4m", Clip(9)), new ClipPairOptions { WatchesOffset = true });
+        var options = new ScoringOptions
+        {
+            Models = [new ModelCatalog(_folder.FullPath, []).Load("vmaf_v0.6.1")],
+
+            // The first two frames are the same in both videos: PSNR-HVS is infinite there.
+            Features = [new FeatureRequest("psnr_hvs"), new FeatureRequest("psnr", new Dictionary<string, string> { ["enable_apsnr"] = "true" })],
+        };
+        QualityResult result = QualityScorer.Score(clips, options, TestContext.Current.CancellationToken);
+        Assert.Contains(result.Frames, frame => frame.NonFiniteFeatures.Count > 0);
+        Assert.NotEmpty(result.Aggregates);
+        return new CachedRun(result, clips.FrameRate, clips.FindOffset());
+    }
+
+    private CachedRun? Find() =>
+        _cache.Find(Key, "new reference", "new distorted", (_, _) => [new ModelCatalog(_folder.FullPath, []).GetInfo("vmaf_v0.6.1")]);
+
+    private static string Exact(QualityResult result)
+    {
+        using var text = new StringWriter();
+        ReportWriter.Write(Report.FromResult(result), text, ReportFormat.Json, 17);
+        return text.ToString();
+    }
+}
