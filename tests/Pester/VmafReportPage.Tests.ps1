@@ -100,7 +100,7 @@ Describe 'Export-VmafReport as a page' {
         $result | Export-VmafReport "$TestDrive/log.json"
         Import-VmafReport "$TestDrive/log.json" | Export-VmafReport "$TestDrive/imported.html"
         $page = Get-Content "$TestDrive/imported.html" -Raw
-        $page | Should -Match 'There are no pictures of the frames: the report does not say which videos were scored'
+        $page | Should -Match 'There are no pictures of the frames: the report does not say which two videos were compared'
         $page | Should -Match 'cannot be explained'
         (Get-PageData "$TestDrive/imported.html").results[0].name | Should -Be 'log.json'
     }
