@@ -40,6 +40,7 @@
     PrivateData          = @{
         PSData = @{
             Tags         = @('PSEdition_Core', 'Windows', 'Linux', 'MacOS', 'VMAF', 'video', 'quality', 'metric', 'PSNR', 'encoding')
+            LicenseUri   = 'https://licenses.nuget.org/BSD-2-Clause-Patent'
             ReleaseNotes = 'See CHANGELOG.md.'
         }
     }

@@ -22,7 +22,7 @@ public sealed class MeasureVmafScoreCommand : VmafCmdlet
     /// <summary>Frames, rows of a CSV file, results (whose frames are taken), or numbers.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true)]
     [System.Management.Automation.AllowNull]
-    public PSObject?[] InputObject { get; set; } = [];
+    public PSObject?[]? InputObject { get; set; }
 
     /// <summary>Names of the properties to pool; wildcards are allowed. Numbers need none.</summary>
     [Parameter(Position = 0)]
@@ -38,7 +38,7 @@ public sealed class MeasureVmafScoreCommand : VmafCmdlet
     /// <summary>Gathers the numbers of one input object.</summary>
     protected override void ProcessRecord()
     {
-        foreach (PSObject? item in InputObject)
+        foreach (PSObject? item in InputObject ?? [null])
         {
             ForInput(item, () => Add(item));
         }

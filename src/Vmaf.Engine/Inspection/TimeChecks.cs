@@ -98,11 +98,13 @@ internal static class TimeChecks
         return new PairCheck(
             nameof(Offset),
             CheckStatus.Warning,
-            string.Create(CultureInfo.InvariantCulture, $"The {(isDistorted ? "distorted video" : "reference")} has {frames} frames more at its start."),
+            string.Create(CultureInfo.InvariantCulture, $"The {(isDistorted ? "distorted video" : "reference")} has {Frames(frames)} more at its start."),
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Skip {frames + (isDistorted ? options.DistortedSkippedFrames : options.ReferenceSkippedFrames)} frames of it (-{(isDistorted ? "Distorted" : "Reference")}Skip)."));
+                $"Skip {Frames(frames + (isDistorted ? options.DistortedSkippedFrames : options.ReferenceSkippedFrames))} of it (-{(isDistorted ? "Distorted" : "Reference")}Skip)."));
     }
+
+    private static string Frames(long count) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "frame" : "frames")}");
 
     private static long? Left(VideoDescription video, ClipPairOptions options, VideoSide side)
     {

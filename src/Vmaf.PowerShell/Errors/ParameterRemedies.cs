@@ -7,6 +7,7 @@ internal static class ParameterRemedies
 {
     private static readonly Dictionary<string, string> Remedies = new(StringComparer.Ordinal)
     {
+        [VmafErrorIds.RawFormatUnknown] = "-Width, -Height, -PixelFormat and -BitDepth state them.",
         [VmafErrorIds.SizeMismatch] = "-Resize Bicubic does so while measuring.",
         [VmafErrorIds.LengthMismatch] = "-Shortest allows it.",
         [VmafErrorIds.FrameRateUnknown] = "-FrameRate states it; -ReferenceSkip, -DistortedSkip and -FrameCount count frames.",

@@ -1,0 +1,192 @@
+# What docs/conventions.md promises and no other file tests.
+
+BeforeDiscovery {
+    $root = Convert-Path (Join-Path $PSScriptRoot '../..')
+    $isBuiltFolder = (Get-Module Vmaf).ModuleBase -eq (Join-Path $root 'out/Vmaf')
+    $canPack = $isBuiltFolder -and (Get-Command dotnet -CommandType Application -ErrorAction Ignore)
+    $names = (Get-Command -Module Vmaf).Name
+
+    # A call of each cmdlet, to see what it writes. Installing is left out: it would change the models of the machine.
+    $calls = @(
+        @{ Name = 'Compare-VmafResult'; Call = { Compare-VmafResult $result $result } }
+        @{ Name = 'Compare-VmafResult'; Call = { Compare-VmafResult $result $result -PerFrame } }
+        @{ Name = 'Export-VmafExplanationPlot'; Call = { Get-VmafExplanation $result | Export-VmafExplanationPlot "$TestDrive/plot.svg" -PassThru } }
+        @{ Name = 'Export-VmafReport'; Call = { $result | Export-VmafReport "$TestDrive/report.json" -PassThru } }
+        @{ Name = 'Find-VmafOffset'; Call = { Find-VmafOffset $reference $distorted } }
+        @{ Name = 'Get-VmafExplanation'; Call = { Get-VmafExplanation $result } }
+        @{ Name = 'Get-VmafExplanation'; Call = { Get-VmafExplanation $result -Worst 1 } }
+        @{ Name = 'Get-VmafExtractor'; Call = { Get-VmafExtractor } }
+        @{ Name = 'Get-VmafFeature'; Call = { Get-VmafFeature } }
+        @{ Name = 'Get-VmafModel'; Call = { Get-VmafModel } }
+        @{ Name = 'Get-VmafVideo'; Call = { Get-VmafVideo $reference } }
+        @{ Name = 'Import-VmafReport'; Call = { $result | Export-VmafReport "$TestDrive/in.json"; Import-VmafReport "$TestDrive/in.json" } }
+        @{ Name = 'Invoke-VmafQuality'; Call = { Invoke-VmafQuality $reference $distorted -FrameCount 2 } }
+        @{ Name = 'Invoke-VmafQuality'; Call = { Invoke-VmafQuality $reference $distorted -FrameCount 2 -PerFrame } }
+        @{ Name = 'Join-VmafResult'; Call = { $result, $result | Join-VmafResult } }
+        @{ Name = 'Measure-VmafBdRate'; Call = { Measure-VmafBdRate $curve $curve } }
+        @{ Name = 'Measure-VmafScore'; Call = { $result | Measure-VmafScore } }
+        @{ Name = 'Test-VmafPair'; Call = { Test-VmafPair $reference $distorted } }
+        @{ Name = 'Test-VmafPair'; Call = { Test-VmafPair $reference $distorted -Quiet } }
+    )
+    $notCalled = 'Install-VmafModel'
+}
+
+BeforeAll {
+    Import-Module (Join-Path $PSScriptRoot 'TestClips.psm1') -Force
+    $root = Convert-Path (Join-Path $PSScriptRoot '../..')
+    $module = Get-Module Vmaf
+    $reference = Join-Path $root 'samples/reference.y4m'
+    $distorted = Join-Path $root 'samples/distorted-scaled.y4m'
+    $result = Invoke-VmafQuality $reference $distorted -FrameCount 2
+    $curve = 1, 2, 3, 4 | ForEach-Object { [pscustomobject]@{ Bitrate = 1000 * $_; Vmaf = 50 + 10 * $_ } }
+    $common = [Management.Automation.Cmdlet]::CommonParameters + [Management.Automation.Cmdlet]::OptionalCommonParameters
+}
+
+Describe 'The package' -Skip:(-not $canPack) {
+    BeforeAll {
+        $packages = Join-Path $TestDrive 'packages'
+        dotnet pack (Join-Path $root 'src/Vmaf.PowerShell') -c Release --no-build --nologo -v quiet -o $packages | Out-Null
+        # As an installation lays it out: Modules/<name>/<version>, without what makes a package of it.
+        $modules = Join-Path $TestDrive 'Modules'
+        $installed = Join-Path $modules "Vmaf/$($module.Version)"
+        $package = Get-Item (Join-Path $packages "Vmaf.$($module.Version).nupkg")
+        [IO.Compression.ZipFile]::ExtractToDirectory($package.FullName, $installed)
+        Remove-Item -LiteralPath (Join-Path $installed '_rels'), (Join-Path $installed 'package'), (Join-Path $installed '[Content_Types].xml'),
+            (Join-Path $installed 'Vmaf.nuspec') -Recurse -Force
+    }
+
+    It 'holds the files of the module folder, and no others' {
+        $packed = Get-ChildItem $installed -Recurse -File | ForEach-Object { [IO.Path]::GetRelativePath($installed, $_) } | Sort-Object
+        $built = Get-ChildItem $module.ModuleBase -Recurse -File |
+            ForEach-Object { [IO.Path]::GetRelativePath($module.ModuleBase, $_) } | Sort-Object
+        $packed | Should -Be $built
+    }
+
+    It 'is found by name in its folder of a version, scores and has help' {
+        $script = @"
+`$env:PSModulePath = '$modules' + [IO.Path]::PathSeparator + `$env:PSModulePath
+Invoke-VmafQuality '$reference' '$distorted' -FrameCount 1 | ForEach-Object { 'Frames: {0}' -f `$_.Frames.Count }
+(Get-Module Vmaf).ModuleBase
+(Get-Help Invoke-VmafQuality).Synopsis
+"@
+        $lines = & ([Environment]::ProcessPath) -NoProfile -NonInteractive -Command $script
+        $lines[0] | Should -Be 'Frames: 1'
+        $lines[1] | Should -Be $installed
+        $lines[2] | Should -Be (Get-Help Invoke-VmafQuality).Synopsis
+    }
+}
+
+Describe 'The manifest' {
+    It 'names a licence, and the version of PowerShell that the repository tests with' {
+        $module.LicenseUri | Should -Match '/BSD-2-Clause-Patent$'
+        $tools = Get-Content (Join-Path $root '.config/dotnet-tools.json') -Raw | ConvertFrom-Json
+        $tools.tools.powershell.version | Should -Match "^$([regex]::Escape($module.PowerShellVersion.ToString(2)))\.\d+$"
+    }
+}
+
+Describe 'The sources' {
+    It 'write nothing to the host past PowerShell' {
+        $cmdlets = Get-ChildItem (Join-Path $root 'src/Vmaf.PowerShell') -Filter *.cs -Recurse |
+            Where-Object FullName -NotMatch '[\\/](obj|bin)[\\/]'
+        $scripts = Get-ChildItem $root, $PSScriptRoot -File | Where-Object { $_.Extension -in '.ps1', '.psm1' -and $_.FullName -ne $PSCommandPath }
+        $cmdlets.Count | Should -BeGreaterThan 10
+        @($cmdlets | Select-String '\bConsole\.|Host\.UI\b') + @($scripts | Select-String 'Write-Host|\[Console\]') | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'Every cmdlet' {
+    It 'is called by this file, or left out on purpose' -ForEach @{ Called = @($calls.Name) + $notCalled | Sort-Object -Unique } {
+        (Get-Command -Module Vmaf).Name | Sort-Object | Should -Be $Called
+    }
+
+    It 'keeps <Name> to its output types, in a table that fits 80 columns: <Call>' -ForEach $calls {
+        $declared = (Get-Command $Name).OutputType.Name
+        $output = @(& $Call)
+        $output.Count | Should -BeGreaterThan 0
+        foreach ($item in $output) {
+            $item.PSObject.TypeNames | Where-Object { $_ -in $declared } | Should -Not -BeNullOrEmpty
+        }
+        if ($output[0].PSObject.TypeNames[0] -like 'Vmaf.*') {
+            Get-FormatData -TypeName $output[0].PSObject.TypeNames[0] | Should -Not -BeNullOrEmpty
+            $output | Out-String -Width 80 -Stream | ForEach-Object { $_.Length | Should -BeLessOrEqual 80 }
+        }
+    }
+
+    Context '<_>' -ForEach $names {
+        BeforeAll {
+            $command = Get-Command $_
+        }
+
+        It 'has parameter sets with names that mean something, one of them the default' {
+            if ($command.ParameterSets.Count -gt 1) {
+                $command.DefaultParameterSet | Should -BeIn $command.ParameterSets.Name
+                $command.ParameterSets.Name | Should -Match '^[A-Z][A-Za-z]+$'
+            }
+        }
+
+        It 'names and completes its parameters as the others do' {
+            foreach ($parameter in $command.Parameters.Values | Where-Object Name -NotIn $common) {
+                $attributes = $parameter.Attributes.TypeId.Name
+                $parameter.ParameterType.Name | Should -Not -Be 'Boolean' -Because 'it would be a switch'
+                $attributes | Should -Not -Contain 'ValidateSetAttribute' -Because 'closed lists are enumerations'
+                if ($parameter.Name -in 'Path', 'Distorted' -and $parameter.ParameterType -eq [string[]]) {
+                    $parameter.Aliases | Should -Contain 'FullName'
+                    $parameter.Aliases | Should -Contain 'PSPath'
+                    $attributes | Should -Contain 'SupportsWildcardsAttribute'
+                }
+                if ($parameter.Name -in 'Model', 'Feature', 'Extractor', 'PixelFormat') {
+                    $attributes | Should -Contain 'ArgumentCompleterAttribute'
+                }
+            }
+        }
+    }
+}
+
+Describe 'Invoke-VmafQuality among other commands' {
+    It 'runs in thread jobs side by side' {
+        $path = $module.Path
+        $scores = 1, 2 | ForEach-Object {
+            Start-ThreadJob { Import-Module $using:path; (Invoke-VmafQuality $using:reference $using:distorted -FrameCount 2).Vmaf }
+        } | Receive-Job -Wait -AutoRemoveJob
+        $scores | Should -Be $result.Vmaf, $result.Vmaf
+    }
+
+    It 'writes objects and nothing else' {
+        $streams = @(Invoke-VmafQuality $reference $distorted -FrameCount 2 -Stride 1 *>&1)
+        $streams.PSObject.TypeNames[0] | Should -Be 'Vmaf.QualityResult'
+        $streams.Count | Should -Be 1
+    }
+
+    Context 'progress' {
+        BeforeEach {
+            $shell = [powershell]::Create()
+            $null = $shell.AddCommand('Import-Module').AddArgument($module.Path).Invoke()
+            $shell.Commands.Clear()
+        }
+
+        AfterEach {
+            $shell.Dispose()
+        }
+
+        It 'is silent with -ProgressAction Ignore' {
+            $null = $shell.AddCommand('Invoke-VmafQuality').AddParameters(
+                @{ Reference = $reference; Distorted = $distorted; ProgressAction = 'Ignore' }).Invoke()
+            $shell.Streams.Progress.Count | Should -Be 0
+        }
+
+        It 'is taken away where a run fails half way' {
+            $cut = Join-Path $TestDrive 'cut.y4m'
+            $bytes = [IO.File]::ReadAllBytes($distorted)
+            [IO.File]::WriteAllBytes($cut, [ArraySegment[byte]]::new($bytes, 0, $bytes.Length - 1000).ToArray())
+            $null = $shell.AddCommand('Invoke-VmafQuality').AddParameters(@{ Reference = $reference; Distorted = $cut; Shortest = $true }).Invoke()
+            $shell.Streams.Error.FullyQualifiedErrorId | Should -BeLike 'Vmaf*,Vmaf.PowerShell.InvokeVmafQualityCommand'
+            $shell.Streams.Progress | Select-Object -Last 1 -ExpandProperty RecordType | Should -BeIn $null, 'Completed'
+        }
+    }
+}
+
+Describe 'Measure-VmafScore' {
+    It 'counts nothing as a missing number' {
+        { $null | Measure-VmafScore -ErrorAction Stop } | Should -Throw -ErrorId 'VmafFeatureMissing*'
+    }
+}
