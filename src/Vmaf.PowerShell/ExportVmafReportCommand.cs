@@ -57,24 +57,24 @@ public sealed class ExportVmafReportCommand : VmafExportCmdlet
     /// <summary>Writes the report of one result, or keeps it for the page that shows all of them.</summary>
     protected override void ProcessRecord() => ForInput(Path, () =>
     {
-        Report report = QualityRow.FindReport(InputObject) ?? throw new VmafException(
-            VmafErrorIds.OptionInvalid,
-            "The object is no result of Invoke-VmafQuality or Import-VmafReport.",
-            "Give it as that command wrote it, not as Select-Object or a format command made it.",
-            InputObject);
+        Report report = QualityRow.RequireReport(InputObject);
         string path = _paths.ResolveNew(Path);
         if (Directory.Exists(path))
         {
             ReportFormat format = Format ?? ReportFormat.Json;
             Write([(InputObject, report)], System.IO.Path.Combine(path, FileName(format)), format);
         }
-        else if (FormatOf(path) is var format && IsForPeople(format))
-        {
-            _together.Add((InputObject, report));
-        }
         else
         {
-            Write([(InputObject, report)], path, format);
+            ReportFormat format = FormatOf(path);
+            if (IsForPeople(format))
+            {
+                _together.Add((InputObject, report));
+            }
+            else
+            {
+                Write([(InputObject, report)], path, format);
+            }
         }
     });
 
@@ -167,5 +167,5 @@ public sealed class ExportVmafReportCommand : VmafExportCmdlet
     }
 
     private string FileName(ReportFormat format) =>
-        (System.IO.Path.GetFileNameWithoutExtension(ResultNames.PathOf(InputObject)) ?? "vmaf") + ReportFileNames.ExtensionOf(format);
+        (System.IO.Path.GetFileNameWithoutExtension(QualityRow.FindName(InputObject)) ?? "vmaf") + ReportFileNames.ExtensionOf(format);
 }

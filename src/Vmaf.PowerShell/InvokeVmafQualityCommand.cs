@@ -203,6 +203,10 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
         }.Run();
     }
 
+    private KnownResults? OpenCache() => CachePath is null
+        ? null
+        : new KnownResults(ResultCache.Open(new FileSystemPaths(SessionState.Path).ResolveNew(CachePath)), _options, _models);
+
     private void MeasureAlone(string distorted)
     {
         bool isDefault = !IsModelNamed && (Feature.Length > 0 || Metric.Length > 0);
@@ -218,24 +222,6 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
         var paths = new FileSystemPaths(SessionState.Path);
         return MetricSelection.Create(
             Metric, ModelCatalog.FromEnvironment(), IsModelNamed ? [.. Model.Select(paths.ResolveFileOrName)] : null, encode.Complete);
-    }
-
-    private KnownResults? OpenCache()
-    {
-        if (CachePath is null)
-        {
-            return null;
-        }
-
-        if (Metric.Length > 0)
-        {
-            throw new VmafException(
-                VmafErrorIds.OptionInvalid,
-                "Results of -Metric are not kept for later.",
-                "Leave out -CachePath, or ask with -Model and -Feature for what the metrics are made of.");
-        }
-
-        return new KnownResults(ResultCache.Open(new FileSystemPaths(SessionState.Path).ResolveNew(CachePath)), _options, _models);
     }
 
     private ModelSelection LoadModels(EncodeProperties encode)

@@ -26,6 +26,14 @@ Describe 'Invoke-VmafQuality with encoded videos' {
             $ofEncoded.Vmaf | Should -BeExactly $ofFiles.Vmaf
         }
 
+        It 'shows frames of encoded and of scaled videos on a page' {
+            $scaled = Invoke-VmafQuality $encodedReference $small -Model $model -Resize Bicubic -ReferenceSkip 1 -DistortedSkip 1
+            $scaled | Export-VmafReport "$TestDrive/scaled.html" -WorstFrameCount 1
+            $page = Get-Content "$TestDrive/scaled.html" -Raw
+            [regex]::Matches($page, 'src="data:image/png;base64,') | Should -HaveCount 3
+            $page | Should -Match 'width="64" height="48"'
+        }
+
         It 'leaves nothing behind when the pipeline stops early' {
             $temporary = (New-Item -ItemType Directory (Join-Path $TestDrive 'temporary')).FullName
             $before = $env:TMPDIR, $env:TEMP

@@ -12,7 +12,7 @@ BeforeAll {
         $records, $results = $all.Where({ $_ -is [Management.Automation.VerboseRecord] }, 'Split')
         [pscustomobject]@{
             Results = $results
-            Known   = @($records.Message -match 'was measured before' | ForEach-Object { Split-Path ($_ -split ': the result')[0] -Leaf })
+            Known   = @(@($records.Message) -match 'was measured before' | ForEach-Object { Split-Path ($_ -split ': the result')[0] -Leaf })
         }
     }
 }
@@ -62,6 +62,17 @@ Describe 'Invoke-VmafQuality -CachePath' {
         $arguments[$Parameter] = $Value
         (Measure-Again $arguments).Known | Should -BeNullOrEmpty
         (Measure-Again $arguments).Known | Should -HaveCount 2
+    }
+
+    It 'knows metrics by name' {
+        $metrics = @{ Reference = $reference; Distorted = $first; Metric = 'PSNR', 'VMAFNEG'; CachePath = $cache }
+        $measured = Measure-Again $metrics
+        $measured.Known | Should -BeNullOrEmpty
+        $again = Measure-Again $metrics
+        $again.Known | Should -Be 'first.y4m'
+        $again.Results.Metrics.Name | Should -Be $measured.Results.Metrics.Name
+        $again.Results.Metrics.Mean | Should -Be $measured.Results.Metrics.Mean
+        (Measure-Again ($metrics + @{ Stride = 3 })).Known | Should -BeNullOrEmpty
     }
 
     It 'gives frames and explanations too' {

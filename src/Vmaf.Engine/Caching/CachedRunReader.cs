@@ -84,8 +84,9 @@ internal sealed class CachedRunReader(JsonElement root)
         // The scores of a model follow one another, its own first.
         string[] own = Texts("modelScores");
         int[] starts = [.. own.Select(names.IndexOf), metrics.Length];
+        int[] members = [.. root.GetProperty("modelMembers").EnumerateArray().Select(count => count.GetInt32())];
         return [.. own.Select((name, index) => ModelResult.FromPooled(
-            name, models[index], models[index].MemberCount, [.. metrics[starts[index]..starts[index + 1]].Select(metric => metric.Pooled!)]))];
+            name, models[index], members[index], [.. metrics[starts[index]..starts[index + 1]].Select(metric => metric.Pooled!)]))];
     }
 
     private static FrameScore ReadFrame(JsonElement frame, MetricNames names)

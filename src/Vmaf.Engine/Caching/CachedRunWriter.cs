@@ -64,6 +64,13 @@ internal static class CachedRunWriter
         WriteTexts(json, "warnings", result.Warnings);
         WriteTexts(json, "models", result.Models.Select(model => model.Model.Name));
         WriteTexts(json, "modelScores", result.Models.Select(model => model.Name));
+        json.WriteStartArray("modelMembers");
+        foreach (ModelResult model in result.Models)
+        {
+            json.WriteNumberValue(model.Bootstrap?.MemberCount ?? 0);
+        }
+
+        json.WriteEndArray();
         if (result.Score is { } score)
         {
             json.WriteNumber("score", score);

@@ -41,7 +41,9 @@ public static class MeasurementKey
         [
             EngineInfo.Version,
             .. models,
-            .. scoring.Features.Select(feature => $"{feature.Extractor}({Joined(feature.Options.Select(option => $"{option.Key}={option.Value}"))})"),
+            .. scoring.Metrics.Metrics.Select(metric => metric.Name),
+            .. scoring.Metrics.Models.Select(model => $"{model.Info.Name} {model.Info.Sha256}"),
+            .. scoring.Features.Concat(scoring.Metrics.Features).Select(feature => Feature(feature, cancellationToken)),
             string.Create(CultureInfo.InvariantCulture, $"stride {scoring.Stride}, {scoring.LengthPolicy}"),
             Pair(pair),
             Side(reference, pair.ReferenceHints, pair.ReferenceDecoding, cancellationToken),
@@ -50,6 +52,10 @@ public static class MeasurementKey
     }
 
     private static bool IsFile(string path) => new FileInfo(path) is { Exists: true, Length: > 0 };
+
+    /// <summary>Where an option names a file, such as a model, its content counts.</summary>
+    private static string Feature(FeatureRequest feature, CancellationToken cancellationToken) =>
+        $"{feature.Extractor}({Joined(feature.Options.Select(option => $"{option.Key}={(File.Exists(option.Value) ? ContentHash.OfFile(option.Value, cancellationToken) : option.Value)}"))})";
 
     private static string Pair(ClipPairOptions pair) => string.Create(
         CultureInfo.InvariantCulture,

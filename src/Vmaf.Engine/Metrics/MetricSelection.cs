@@ -37,6 +37,9 @@ public sealed class MetricSelection
     /// <summary>The model of the first metric that has a plain one; what explanations explain.</summary>
     public VmafModel? FirstModel => Models.OfType<RegressionScoringModel>().FirstOrDefault()?.Model;
 
+    /// <summary>The models that it scores with, in the order of their scores.</summary>
+    public IReadOnlyList<ModelInfo> ModelInfos => [.. Models.Select(model => model.Info)];
+
     /// <summary>The models that it scores with.</summary>
     internal IReadOnlyList<ScoringModel> Models { get; }
 

@@ -16,11 +16,8 @@ public sealed record PresentedResult
     /// <summary>The run that it comes of; <see langword="null"/> for a log that was read.</summary>
     public QualityResult? Run { get; init; }
 
-    /// <summary>Frames of the reference that were passed over at the start.</summary>
-    public long ReferenceSkippedFrames { get; init; }
-
-    /// <summary>Frames of the distorted video that were passed over at the start.</summary>
-    public long DistortedSkippedFrames { get; init; }
+    /// <summary>How the videos were opened: parts, scaling, filters; <see langword="null"/> where nothing says.</summary>
+    public ClipPairOptions? Options { get; init; }
 
     /// <summary>Frames a second of the videos, where known: frame numbers are shown with times then.</summary>
     public FrameRate? FrameRate { get; init; }

@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Collections.Concurrent;
 using Vmaf.Engine.Features;
 using Vmaf.Engine.Simd;
 using Vmaf.Engine.Video;
@@ -6,15 +6,17 @@ using Vmaf.Engine.Video;
 namespace Vmaf.Engine.Scoring;
 
 /// <summary>
-/// Has kernels compiled while the run starts: a thread of its own measures a small black frame with one extractor after another, the
+/// Has kernels compiled while the run starts: a thread of its own measures a small frame of noise with one extractor after another, the
 /// last first, because the run's own workers begin with the first. A kernel that both need is compiled once.
 /// </summary>
-internal static unsafe class KernelWarmUp
+internal static class KernelWarmUp
 {
     /// <summary>Wide enough that vector kernels run their main loops on the smallest scale, too.</summary>
     private const int Width = 1024;
 
     private const int Height = 192;
+
+    private static readonly ConcurrentDictionary<(FeatureExtractorDefinition, VideoFormat, SimdTier), bool> Done = [];
 
     /// <summary>Starts the thread, which ends by itself and holds no resource of the run.</summary>
     /// <param name="definitions">The extractors, in the order of the run.</param>
@@ -25,11 +27,20 @@ internal static unsafe class KernelWarmUp
         IReadOnlyList<FeatureExtractorDefinition> definitions, VideoFormat format, SimdTier tier, CancellationToken cancellationToken)
     {
         var small = new VideoFormat(Width, Height, format.Chroma, format.BitDepth);
+
+        // Once in a process; and extractors from outside the engine are left alone, because nobody knows what making one does.
+        FeatureExtractorDefinition[] waiting =
+            [.. definitions.Where(FeatureRegistry.Extractors.Contains).Where(definition => Done.TryAdd((definition, small, tier), true))];
+        if (waiting.Length == 0)
+        {
+            return;
+        }
+
         var thread = new Thread(() =>
         {
-            for (int index = definitions.Count - 1; index >= 0 && !cancellationToken.IsCancellationRequested; index--)
+            for (int index = waiting.Length - 1; index >= 0 && !cancellationToken.IsCancellationRequested; index--)
             {
-                Measure(definitions[index], small, tier);
+                Measure(waiting[index], small, tier);
             }
         })
         {
@@ -42,14 +53,17 @@ internal static unsafe class KernelWarmUp
 
     private static void Measure(FeatureExtractorDefinition definition, VideoFormat format, SimdTier tier)
     {
-        VideoFrame frame = VideoFrame.Allocate(format);
-        NativeMemory.Clear(frame.Memory, (nuint)frame.SizeInBytes);
+        VideoFrame reference = VideoFrame.Allocate(format);
+        VideoFrame distorted = VideoFrame.Allocate(format);
+        Fill(reference, seed: 1);
+        Fill(distorted, seed: 2);
         try
         {
             using IFeatureExtractor extractor = definition.Create(format, [FeatureOptionSet.Parse(definition, [])]);
             using IFeatureWorker worker = extractor.CreateWorker(tier);
-            VideoFrame[] history = [.. Enumerable.Repeat(frame, extractor.HistoryLength + 1)];
-            worker.Measure(new FrameWindow(extractor.HistoryLength, history, history), new double[extractor.MeasurementCount]);
+            VideoFrame[] references = [.. Enumerable.Repeat(reference, extractor.HistoryLength + 1)];
+            VideoFrame[] distorteds = [.. Enumerable.Repeat(distorted, extractor.HistoryLength + 1)];
+            worker.Measure(new FrameWindow(extractor.HistoryLength, references, distorteds), new double[extractor.MeasurementCount]);
         }
         catch (Exception)
         {
@@ -57,7 +71,29 @@ internal static unsafe class KernelWarmUp
         }
         finally
         {
-            frame.Release();
+            reference.Release();
+            distorted.Release();
+        }
+    }
+
+    /// <summary>Noise, because kernels pass over what is flat or the same in both pictures.</summary>
+    private static void Fill(VideoFrame frame, int seed)
+    {
+        for (int plane = 0; plane < frame.Format.PlaneCount; plane++)
+        {
+            PlaneView samples = frame.Plane(plane);
+            uint state = (uint)(seed + plane);
+            for (int y = 0; y < samples.Height; y++)
+            {
+                Span<byte> row = samples.RowBytes(y);
+                for (int x = 0; x < row.Length; x++)
+                {
+                    state = (state * 1664525) + 1013904223;
+
+                    // Words are little-endian: their high byte holds what the bit depth has beyond eight bits.
+                    row[x] = (byte)((state >> 24) & (samples.BytesPerSample == 2 && x % 2 == 1 ? (1u << (samples.BitDepth - 8)) - 1 : 255));
+                }
+            }
         }
     }
 }

@@ -22,14 +22,11 @@ public sealed record ModelResult
     /// <param name="model">The model.</param>
     /// <param name="memberCount">Number of members of a bootstrap model, 0 for other models.</param>
     /// <param name="pooled">Its own score, then for a bootstrap model those of its members and the figures about them.</param>
-    internal static ModelResult FromPooled(string name, ModelInfo model, int memberCount, IReadOnlyList<PooledScore> pooled)
+    internal static ModelResult FromPooled(string name, ModelInfo model, int memberCount, IReadOnlyList<PooledScore> pooled) => new()
     {
-        return new ModelResult
-        {
-            Name = name,
-            Model = model,
-            Pooled = pooled[0],
-            Bootstrap = memberCount > 0 ? new BootstrapSummary(memberCount, pooled[^4], pooled[^3], pooled[^2], pooled[^1]) : null,
-        };
-    }
+        Name = name,
+        Model = model,
+        Pooled = pooled[0],
+        Bootstrap = memberCount > 0 ? new BootstrapSummary(memberCount, pooled[^4], pooled[^3], pooled[^2], pooled[^1]) : null,
+    };
 }

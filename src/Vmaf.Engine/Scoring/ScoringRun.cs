@@ -57,7 +57,7 @@ public sealed class ScoringRun : IDisposable
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _stopToken = _stop.Token;
         long? framesToRead = (reference ?? distorted).FrameCount is { } a && distorted.FrameCount is { } b ? Math.Min(a, b) : null;
-        _tier = options.Tier ?? RunTier.For(distorted.Format, framesToRead);
+        _tier = options.Tier ?? RunTier.ForNextRun(distorted.Format, framesToRead);
         _totalFrames = (framesToRead + options.Stride - 1) / options.Stride;
 
         // More workers than extractors and bands of rows would have nothing to do.

@@ -30,7 +30,7 @@ internal sealed class KnownResults(ResultCache cache, ScoringOptions scoring, Mo
         return cache.Find(key, pair.Reference, pair.Distorted, ModelsFor);
 
         IReadOnlyList<ModelInfo> ModelsFor(VideoFormat format, FrameRate? frameRate) =>
-            [.. pipeline.Invoke(() => models.For(format, frameRate)).Select(model => model.Info)];
+            [.. pipeline.Invoke(() => models.For(format, frameRate)).Select(model => model.Info), .. scoring.Metrics.ModelInfos];
     }
 
     /// <summary>Saves a result.</summary>

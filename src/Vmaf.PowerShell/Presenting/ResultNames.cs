@@ -12,7 +12,7 @@ internal static class ResultNames
     /// <param name="rows">The results.</param>
     public static IReadOnlyList<string> Of(IReadOnlyList<PSObject> rows)
     {
-        string[] paths = [.. rows.Select(row => PathOf(row) ?? Unnamed)];
+        string[] paths = [.. rows.Select(row => QualityRow.FindName(row) ?? Unnamed)];
         string[] files = [.. paths.Select(Path.GetFileName).Select(name => string.IsNullOrEmpty(name) ? Unnamed : name)];
         string[] withFolders = [.. paths.Select((path, index) => Path.Join(Path.GetFileName(Path.GetDirectoryName(path)), files[index]))];
         string[] withModels = [.. files.Select((file, index) => $"{file} ({QualityRow.FindModel(rows[index])?.Name ?? "?"})")];
@@ -26,8 +26,4 @@ internal static class ResultNames
 
         return [.. files.Select((file, index) => $"{index + 1}: {file}")];
     }
-
-    /// <summary>Path of the video or the report that a result is of.</summary>
-    /// <param name="row">The result.</param>
-    public static string? PathOf(PSObject row) => (row.Properties["Distorted"]?.Value ?? row.Properties["ReportPath"]?.Value) as string;
 }

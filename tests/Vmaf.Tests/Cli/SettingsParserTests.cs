@@ -50,6 +50,33 @@ public class SettingsParserTests
     }
 
     [Fact]
+    public void A_metric_stands_in_for_the_default_model()
+    {
+        Settings settings = Parse("--metric", "psnr", "--metric", "VMAFNEG");
+        Assert.Equal(["PSNR", "VMAFNEG"], settings.Metrics.Select(metric => metric.Name));
+        Assert.Empty(settings.Models);
+        Assert.Single(Parse("--metric", "PSNR", "-m", "version=vmaf_v0.6.1").Models);
+        Assert.Single(Parse("-n", "--metric", "PSNR").Metrics);
+    }
+
+    [Fact]
+    public void Where_nothing_compares_no_reference_is_needed()
+    {
+        Assert.Empty(SettingsParser.Parse(["-d", "b.y4m", "--metric", "SITI"]).Reference);
+        Assert.Empty(SettingsParser.Parse(["-d", "b.y4m", "-n", "--feature", "siti"]).Reference);
+        Assert.Throws<UsageException>(() => SettingsParser.Parse(["-d", "b.y4m", "--metric", "SITI", "--metric", "PSNR"]));
+        Assert.Throws<UsageException>(() => SettingsParser.Parse(["-d", "b.y4m", "--metric", "SITI", "--feature", "psnr"]));
+        Assert.Throws<UsageException>(() => SettingsParser.Parse(["-d", "b.y4m", "--feature", "siti"]));
+    }
+
+    [Theory]
+    [InlineData("PSNRR", "Nearest: PSNR")]
+    [InlineData("STRRED", "MATLAB")]
+    [InlineData("VMAF_LE", "Get-VmafExplanation")]
+    public void A_metric_that_cannot_be_measured_is_wrong_usage(string name, string expected) =>
+        Assert.Contains(expected, Assert.Throws<UsageException>(() => Parse("--metric", name)).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void Defaults_are_those_of_libvmafs_tool()
     {
         Settings settings = Parse();

@@ -41,6 +41,26 @@ public sealed class ToolTests : IDisposable
     }
 
     [Fact]
+    public void Scores_of_metrics_are_named_as_the_metrics()
+    {
+        (int code, string output, string error) = Run("-r", Clip("a.y4m", 2), "-d", Clip("b.y4m", 2), "--metric", "PSNR", "--metric", "MOTION2");
+
+        Assert.Equal(ExitCodes.Success, code);
+        Assert.Matches(@"^PSNR: [\d.]+\r?\nMOTION2: [\d.]+\r?\n$", output);
+        Assert.Empty(error);
+    }
+
+    [Fact]
+    public void A_video_is_measured_without_a_reference()
+    {
+        (int code, string output, string error) = Run("-d", Clip("b.y4m", 3), "--metric", "SITI", "--frame_cnt", "2");
+
+        Assert.Equal(ExitCodes.Success, code);
+        Assert.Matches(@"^si: [\d.]+\r?\nti: [\d.]+\r?\n$", output);
+        Assert.Empty(error);
+    }
+
+    [Fact]
     public void A_log_on_standard_output_is_alone_there()
     {
         (int code, string output, _) = Run(

@@ -208,16 +208,15 @@ public sealed class QualityMetricsTests
     public void A_video_can_be_measured_without_a_reference()
     {
         using var folder = new TemporaryFolder();
-        GoldenClip clip = GoldenClip.Load(Clip);
         var options = new ScoringOptions { Metrics = MetricSelection.Create(["SITI", "NIQE", "BRISQUE", "Moment_noref"], CatalogOf(folder)) };
         Assert.False(options.NeedsReference);
-        using IFrameSource distorted = clip.OpenDistorted();
+        using IFrameSource distorted = OpenDistorted();
         using ScoringRun run = QualityScorer.StartWithoutReference(distorted, options, TestContext.Current.CancellationToken);
         QualityResult alone = run.Complete();
         Assert.Equal(0, run.LentFrameCount);
         Assert.Null(alone.Reference);
         Assert.Null(alone.ReferenceFrameCount);
-        Assert.Equal(clip.FrameCount, alone.FramesCompared);
+        Assert.Equal(FrameCount, alone.FramesCompared);
         Assert.Empty(alone.Warnings);
 
         QualityResult withReference = Score(options);
@@ -231,9 +230,8 @@ public sealed class QualityMetricsTests
     [InlineData(3)]
     public void A_stride_leaves_frames_out_and_keeps_the_others(int stride)
     {
-        GoldenClip clip = GoldenClip.Load(Clip);
         var options = new ScoringOptions { Features = [new FeatureRequest("siti")], Stride = stride };
-        using IFrameSource distorted = clip.OpenDistorted();
+        using IFrameSource distorted = OpenDistorted();
         using ScoringRun run = QualityScorer.StartWithoutReference(distorted, options, TestContext.Current.CancellationToken);
         QualityResult all = Score(options with { Stride = 1 });
         foreach (FrameScore frame in run.Complete().Frames)
@@ -245,8 +243,7 @@ public sealed class QualityMetricsTests
     [Fact]
     public void Without_a_reference_what_compares_is_an_error_that_names_it()
     {
-        GoldenClip clip = GoldenClip.Load(Clip);
-        using IFrameSource distorted = clip.OpenDistorted();
+        using IFrameSource distorted = OpenDistorted();
         var options = new ScoringOptions
         {
             Metrics = MetricSelection.Create(["PSNR", "SITI"], new ModelCatalog("none", [])),
@@ -272,6 +269,8 @@ public sealed class QualityMetricsTests
         Assert.Equal(result.Names.Scores, report.Names.Scores);
         Assert.Equal(result.Score, report.Score);
     }
+
+    private static FrameRange OpenDistorted() => new(GoldenClip.Load(Clip).OpenDistorted(), 0, FrameCount);
 
     private static QualityResult Measure(IEnumerable<string> metrics, ModelCatalog catalog, IReadOnlyList<string>? models = null) =>
         Score(new ScoringOptions { Metrics = MetricSelection.Create(metrics, catalog, models) });

@@ -9,22 +9,26 @@ namespace Vmaf.Tests.Scoring;
 
 public class RunTierTests
 {
-    private static readonly VideoFormat Hd = new(1920, 1080, ChromaFormat.Yuv420, 8);
-
     public static TheoryData<string> Clips => GoldenClip.Names;
 
     [Theory]
-    [InlineData(0L, true)]
-    [InlineData(1L, false)]
-    [InlineData(null, false)]
-    public void Only_runs_known_to_be_small_use_scalar_kernels(long? frameCount, bool isSmall) =>
-        Assert.Equal(isSmall ? SimdTier.Scalar : SimdTiers.Current, RunTier.For(Hd, frameCount));
+    [InlineData(1920, 1080, 0L, true)]
+    [InlineData(1920, 1080, 1L, false)]
+    [InlineData(1920, 1080, null, false)]
+    [InlineData(320, 240, 2L, true)]
+    [InlineData(320, 240, 20L, false)]
+    [InlineData(320, 240, long.MaxValue, false)]
+    [InlineData(65535, 65535, null, false)]
+    public void Only_runs_known_to_be_small_use_scalar_kernels(int width, int height, long? frameCount, bool isSmall) => Assert.Equal(
+        isSmall ? SimdTier.Scalar : SimdTiers.Current,
+        RunTier.Choose(RunTier.Samples(new VideoFormat(width, height, ChromaFormat.Yuv420, 8), frameCount)));
 
     [Fact]
-    public void A_few_small_frames_are_a_small_run()
+    public void Small_runs_use_vector_kernels_once_much_was_measured()
     {
-        Assert.Equal(SimdTier.Scalar, RunTier.For(Hd with { Width = 320, Height = 240 }, 2));
-        Assert.Equal(SimdTiers.Current, RunTier.For(Hd with { Width = 320, Height = 240 }, 20));
+        RunTier.ForNextRun(new VideoFormat(1920, 1080, ChromaFormat.Yuv420, 8), 1);
+
+        Assert.Equal(SimdTiers.Current, RunTier.ForNextRun(new VideoFormat(16, 16, ChromaFormat.Yuv420, 8), 1));
     }
 
     [Theory]

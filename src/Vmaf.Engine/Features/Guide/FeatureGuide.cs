@@ -75,11 +75,13 @@ public static class FeatureGuide
     /// <summary>Whether larger values of a metric of a log are better; its name may end in options, and scores of models are better.</summary>
     /// <param name="logName">Name of a feature or score, for example <c>integer_adm2_egl_1</c>.</param>
     public static FeatureDirection DirectionOf(string logName) =>
-        QualityMetrics.FindScoreFeature(logName) is { } feature ? DirectionOfFeature(feature) : DirectionOfFeature(logName);
+        FindMetric(QualityMetrics.FindScoreFeature(logName) ?? logName)?.Direction ?? HigherIsBetter;
 
-    private static FeatureDirection DirectionOfFeature(string logName) => All
-        .Where(feature => logName.StartsWith(feature.Name, StringComparison.Ordinal))
-        .MaxBy(feature => feature.Name.Length)?.Direction ?? HigherIsBetter;
+    /// <summary>The description of a feature as logs name it, or <see langword="null"/>.</summary>
+    /// <param name="logName">Its name, which may end in options, for example <c>integer_adm2_egl_1</c>.</param>
+    public static FeatureDescription? FindMetric(string logName) => All
+        .Where(feature => logName == feature.Name || logName.StartsWith($"{feature.Name}_", StringComparison.Ordinal))
+        .MaxBy(feature => feature.Name.Length);
 
     private static FeatureDescription Describe(FeatureExtractorDefinition extractor, string internalName)
     {

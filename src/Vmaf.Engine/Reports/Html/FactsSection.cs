@@ -48,7 +48,11 @@ internal sealed class FactsSection(HtmlWriter html)
         yield return ("Reference", run?.Reference);
         yield return ("Distorted", run?.Distorted);
         yield return ("Frames compared", Frames(result));
-        yield return ("Skipped at the start", Skips(result));
+        foreach ((string Name, string? Value) fact in OpeningFacts.Of(result.Options))
+        {
+            yield return fact;
+        }
+
         yield return ("Size", report is { Width: { } width, Height: { } height } ? string.Create(CultureInfo.InvariantCulture, $"{width} × {height}") : null);
         yield return ("Pixel format", run is null ? null : string.Create(CultureInfo.InvariantCulture, $"{run.PixelFormat}, {run.BitDepth} bits"));
         yield return ("Frame rate", result.FrameRate is { } rate ? string.Create(CultureInfo.InvariantCulture, $"{rate.FramesPerSecond:0.###} per second") : null);
@@ -81,10 +85,6 @@ internal sealed class FactsSection(HtmlWriter html)
             ? $"{text}; the reference has {PageNumber.Count(reference)}, the distorted video {PageNumber.Count(distorted)}"
             : text;
     }
-
-    private static string? Skips(PresentedResult result) => result is { ReferenceSkippedFrames: 0, DistortedSkippedFrames: 0 }
-        ? null
-        : $"{PageNumber.Count(result.ReferenceSkippedFrames)} of the reference, {PageNumber.Count(result.DistortedSkippedFrames)} of the distorted video";
 
     private static string Offset(OffsetMatch offset) => offset.IsClearlyShifted
         ? string.Create(CultureInfo.InvariantCulture, $"the distorted video seems to be shifted by {offset.OffsetFrames} frames, which lowers its score")

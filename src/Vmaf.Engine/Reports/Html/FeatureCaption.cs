@@ -1,5 +1,6 @@
 using Vmaf.Engine.Explanation;
 using Vmaf.Engine.Features.Guide;
+using Vmaf.Engine.Metrics;
 
 namespace Vmaf.Engine.Reports.Html;
 
@@ -10,13 +11,13 @@ namespace Vmaf.Engine.Reports.Html;
 internal sealed record FeatureCaption(string Title, string Words, double? AxisValue)
 {
     /// <summary>The caption of a feature.</summary>
-    /// <param name="logName">Its name in logs, with options perhaps, for example <c>integer_vif_scale0_egl_1</c>.</param>
+    /// <param name="logName">
+    /// Its name in logs, with options perhaps, for example <c>integer_vif_scale0_egl_1</c>; or that of a metric, for example <c>SSIM</c>.
+    /// </param>
     public static FeatureCaption Of(string logName)
     {
         string title = FeatureMeaning.Of(logName).Title;
-        FeatureDescription? guide = FeatureGuide.All
-            .Where(feature => logName == feature.Name || logName.StartsWith($"{feature.Name}_", StringComparison.Ordinal))
-            .MaxBy(feature => feature.Name.Length);
+        FeatureDescription? guide = FeatureGuide.FindMetric(QualityMetrics.FindScoreFeature(logName) ?? logName);
         return guide?.Direction switch
         {
             null => new FeatureCaption(title, string.Empty, null),

@@ -5,9 +5,9 @@ namespace Vmaf.Engine.Reports.Html;
 /// <summary>Lays out the page. What needs no script, such as tables, verdicts and pictures, is in the HTML; the script draws the charts.</summary>
 internal sealed class PageWriter(IReadOnlyList<PresentedResult> results, HtmlWriter html)
 {
-    private bool HasScores => results.Any(result => result.Report.Names.Scores.Count > 0);
+    private bool HasScores => results.Any(result => result.Report.Frames.Any(frame => frame.Score is not null));
 
-    private bool HasFeatures => results.Any(result => result.Report.Names.Features.Count > 0);
+    private bool HasFeatures => results.Any(result => result.Report is { Names.Features.Count: > 0, Frames.Count: > 0 });
 
     /// <summary>Writes the page.</summary>
     public void Write()

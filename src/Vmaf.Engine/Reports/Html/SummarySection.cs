@@ -17,7 +17,7 @@ internal sealed class SummarySection(HtmlWriter html)
         }
         else if (report.Metrics[report.Names.Features.Count].Pooled is { Mean: { } mean } pooled)
         {
-            WriteScore(report, mean);
+            WriteScore(result, mean);
             WriteTiles(pooled);
         }
         else
@@ -44,14 +44,16 @@ internal sealed class SummarySection(HtmlWriter html)
         html.Close("section").Line();
     }
 
-    private void WriteScore(Report report, double mean)
+    private void WriteScore(PresentedResult result, double mean)
     {
+        Report report = result.Report;
         int band = QualityBand.IndexOf(mean);
+        string name = result.Run is { Models: [ModelResult first, ..] } ? first.Model.Name : report.Names.Scores[0];
         html.Open("div", ("class", "hero"));
         html.Open("p", ("class", "score")).Element("span", PageNumber.Score(mean), ("class", "figure")).Close("p");
         html.Open("p", ("class", "word")).Open("span", ("class", $"swatch band-{band}")).Close("span");
         html.Element("b", QualityBand.All[band].Name).Element("span", QualityBand.All[band].Words).Close("p");
-        html.Element("p", $"{report.Names.Scores[0]}, mean of {PageNumber.Count(report.Frames.Count)} frames", ("class", "quiet"));
+        html.Element("p", $"{name}, mean of {PageNumber.Count(report.Frames.Count)} {(report.Frames.Count == 1 ? "frame" : "frames")}", ("class", "quiet"));
         html.Close("div");
     }
 

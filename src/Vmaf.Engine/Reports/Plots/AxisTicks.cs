@@ -29,7 +29,8 @@ internal static class AxisTicks
     {
         for (double index = Math.Ceiling((low / step) - 1e-9); index * step <= high + (step * 1e-9); index++)
         {
-            yield return index * step;
+            // Zero has no sign here.
+            yield return (index * step) + 0.0;
         }
     }
 

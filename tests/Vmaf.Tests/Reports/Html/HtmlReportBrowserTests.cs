@@ -46,6 +46,21 @@ public sealed partial class HtmlReportBrowserTests
     }
 
     [Fact]
+    public void A_frame_that_one_result_lacks_has_no_value_there()
+    {
+        PresentedResult[] results =
+            [PresentedResult.FromReport(SampleResults.Wandering(3), "short"), PresentedResult.FromReport(SampleResults.Wandering(30), "long")];
+
+        (string elements, IReadOnlyList<string> console) = Open(results, "#frame=20", 1280);
+
+        Assert.Empty(console);
+        Match tooltip = Tooltip().Match(elements);
+        Assert.Contains("Frame 20", tooltip.Value, StringComparison.Ordinal);
+        Assert.Contains("short</span><b>–</b>", tooltip.Value, StringComparison.Ordinal);
+        Assert.Contains($"long</span><b>{results[1].Report.Frames[20].Score:F2}</b>", tooltip.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_part_of_the_clip_can_be_addressed()
     {
         (string elements, _) = Open([PresentedResult.FromReport(SampleResults.Wandering(1000))], "#frames=100-200", 1280);

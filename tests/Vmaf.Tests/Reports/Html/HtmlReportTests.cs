@@ -147,6 +147,7 @@ public sealed class HtmlReportTests
 
         page = new HtmlPage(PresentedResult.FromReport(SampleResults.WithScores(double.NaN, double.NaN)));
         Assert.Contains("There is no mean score: some frame has none.", page.Texts);
+        Assert.DoesNotContain("Score over time", page.Texts);
         Assert.Empty(page.Data.GetProperty("results")[0].GetProperty("features").EnumerateArray());
     }
 

@@ -55,6 +55,12 @@ class Result {
     return low;
   }
 
+  // The value of a frame; none where this result does not have the frame.
+  valueAt(series, frame) {
+    const position = this.nearest(frame);
+    return this.frameAt(position) === frame ? series.values[position] : NaN;
+  }
+
   // The position of the frame nearest to the given one.
   nearest(frame) {
     const after = Math.min(this.count - 1, this.positionOf(frame));

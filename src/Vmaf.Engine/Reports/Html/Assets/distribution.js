@@ -113,20 +113,19 @@ class Distribution {
     );
   }
 
-  // Lines at percentiles; labels that would run into each other go into a second line or are left out.
+  // Lines at percentiles, the weightiest first: labels that would run into one that is there go into a second line, or are left out.
   marks(score, x, top, base) {
-    const marks = [['P1', score.p1], ['P5', score.p5], ['P10', score.p10], ['median', score.median], ['mean', score.mean]]
+    const labels = [[], []];
+    return [['mean', score.mean], ['P5', score.p5], ['median', score.median], ['P1', score.p1], ['P10', score.p10]]
       .filter(([, value]) => Number.isFinite(value))
-      .sort((a, b) => a[1] - b[1]);
-    const ends = [-Infinity, -Infinity];
-    return marks.flatMap(([name, value]) => {
-      const text = `${name} ${fixed(value, 1)}`;
-      const half = text.length * 3.1;
-      const at = Math.min(Math.max(x(value), half + 2), this.width - half - 2);
-      const line = ends.findIndex((end) => at - half > end + 6);
-      if (line >= 0) ends[line] = at + half;
-      const label = line < 0 ? [] : [svg('text', { class: 'x mark', x: fixed2(at), y: top - 6 - line * 13 }, text)];
-      return [svg('line', { class: `mark ${name}`, x1: fixed2(x(value)), x2: fixed2(x(value)), y1: top - 3, y2: base }, svg('title', {}, text)), ...label];
-    });
+      .flatMap(([name, value]) => {
+        const text = `${name} ${fixed(value, 1)}`;
+        const half = text.length * 3.2 + 4;
+        const at = Math.min(Math.max(x(value), half), this.width - half);
+        const line = labels.findIndex((taken) => taken.every((other) => Math.abs(other.at - at) > other.half + half));
+        if (line >= 0) labels[line].push({ at, half });
+        const mark = svg('line', { class: `mark ${name}`, x1: fixed2(x(value)), x2: fixed2(x(value)), y1: top - 3, y2: base }, svg('title', {}, text));
+        return line < 0 ? [mark] : [mark, svg('text', { class: 'x mark', x: fixed2(at), y: top - 6 - line * 13 }, text)];
+      });
   }
 }

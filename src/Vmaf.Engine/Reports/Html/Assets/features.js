@@ -51,7 +51,7 @@ class Features {
       const [line] = shown;
       if (shown.length !== 1) value.textContent = '';
       else if (cursor === null) value.textContent = `mean ${formatFeature(line.series.mean)}`;
-      else value.textContent = formatFeature(line.series.values[line.result.nearest(cursor)]);
+      else value.textContent = formatFeature(line.result.valueAt(line.series, cursor));
     }
   }
 }

@@ -180,7 +180,7 @@ class LineChart {
     const x = fixed2(this.x(cursor));
     this.cursorLayer.append(svg('line', { x1: x, x2: x, y1: top, y2: height - bottom }));
     for (const { result, series } of this.options.lines()) {
-      const value = series.values[result.nearest(cursor)];
+      const value = result.valueAt(series, cursor);
       if (Number.isFinite(value)) {
         this.cursorLayer.append(svg('circle', { class: result.style, cx: x, cy: fixed2(this.y(value)), r: 4.5 }));
       }

@@ -26,4 +26,8 @@ function start() {
   document.documentElement.dataset.state = 'ready';
 }
 
+// On paper nothing can be unfolded.
+addEventListener('beforeprint', () => {
+  for (const details of document.querySelectorAll('details')) details.open = true;
+});
 start();

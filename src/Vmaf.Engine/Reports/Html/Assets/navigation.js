@@ -99,14 +99,12 @@ class Navigation {
 
   key(event) {
     const { view } = this;
-    const result = view.visible[0];
-    if (!result || event.altKey || event.ctrlKey || event.metaKey) return;
-    const step = (result.step ?? 1) * (event.shiftKey ? 10 : 1);
-    const here = view.cursor ?? view.from;
+    if (view.visible.length === 0 || event.altKey || event.ctrlKey || event.metaKey) return;
+    const step = event.shiftKey ? 10 : 1;
     const page = (view.to - view.from) * 0.9;
     const actions = {
-      ArrowRight: () => view.visit(view.cursor === null ? view.from : here + step),
-      ArrowLeft: () => view.visit(view.cursor === null ? view.to : here - step),
+      ArrowRight: () => view.step(step),
+      ArrowLeft: () => view.step(-step),
       PageDown: () => view.pan(page),
       PageUp: () => view.pan(-page),
       Home: () => view.visit(view.first),

@@ -127,7 +127,7 @@ class Timeline {
   describe() {
     const values = this.chart.options
       .lines()
-      .map(({ result, series }) => `${result.name} ${formatScore(series.values[result.nearest(this.view.cursor)])}`);
+      .map(({ result, series }) => `${result.name} ${formatScore(result.valueAt(series, this.view.cursor))}`);
     return `${this.title}: ${values.join(', ')}`;
   }
 
@@ -144,13 +144,13 @@ class Timeline {
           row(
             index === 0 ? `swatch line ${result.style}` : 'swatch',
             this.data.results.length === 1 ? series.name : result.name,
-            formatScore(series.values[result.nearest(cursor)]),
+            formatScore(result.valueAt(series, cursor)),
           ),
         ),
     );
     // On a narrow screen they would cover the chart, and stand above the small charts anyway.
     const only = this.data.results.length === 1 && this.chart.width > 560 ? this.data.results[0] : null;
-    const features = only?.features.slice(0, 8).map((series) => row('swatch', series.name, formatFeature(series.values[only.nearest(cursor)]))) ?? [];
+    const features = only?.features.slice(0, 8).map((series) => row('swatch', series.title, formatFeature(only.valueAt(series, cursor)))) ?? [];
     this.tooltip.replaceChildren(html('p', {}, this.title), ...rows, ...(features.length > 0 ? [html('hr')] : []), ...features);
     const x = this.chart.x(cursor);
     const width = this.tooltip.offsetWidth;

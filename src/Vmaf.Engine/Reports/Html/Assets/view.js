@@ -71,9 +71,26 @@ class View {
   }
 
   point(frame) {
-    const result = this.visible[0];
-    this.cursor = frame === null || !result ? null : result.frameAt(result.nearest(frame));
+    const frames = frame === null ? [] : this.visible.map((result) => result.frameAt(result.nearest(frame)));
+    frames.sort((a, b) => Math.abs(a - frame) - Math.abs(b - frame));
+    this.cursor = frames[0] ?? null;
     this.changed();
+  }
+
+  // Points at the frame so many frames further on, or back; at an end, at the last there is.
+  step(count) {
+    if (this.cursor === null) {
+      this.visit(count > 0 ? this.from : this.to);
+      return;
+    }
+    const frames = this.visible.map((result) => {
+      const after = result.positionOf(this.cursor);
+      const isHere = after < result.count && result.frameAt(after) === this.cursor;
+      const position = count > 0 && !isHere ? after - 1 + count : after + count;
+      return result.frameAt(Math.min(Math.max(position, 0), result.count - 1));
+    });
+    const ahead = frames.filter((frame) => (frame - this.cursor) * count > 0);
+    if (ahead.length > 0) this.visit(count > 0 ? Math.min(...ahead) : Math.max(...ahead));
   }
 
   // Points at a frame and brings it into view.
