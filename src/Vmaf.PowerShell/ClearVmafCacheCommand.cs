@@ -43,7 +43,7 @@ public sealed class ClearVmafCacheCommand : VmafCmdlet
                 ForInput(entry.Path, () => cache.Remove(entry.Key));
             }
         }
-        else if (entries.Length > 0 && ShouldProcess(CachePath, string.Create(CultureInfo.CurrentCulture, $"Remove {entries.Length} saved results")))
+        else if (entries.Length > 0 && ShouldProcess(CachePath, string.Create(CultureInfo.CurrentCulture, $"Remove {entries.Length} saved {(entries.Length == 1 ? "result" : "results")}")))
         {
             foreach (CacheEntry entry in entries)
             {

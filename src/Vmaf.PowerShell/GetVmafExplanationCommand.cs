@@ -180,7 +180,7 @@ public sealed class GetVmafExplanationCommand : VmafCmdlet
             throw new VmafException(
                 VmafErrorIds.OptionInvalid,
                 "The object is no result of Invoke-VmafQuality or Import-VmafReport, and no frame of one.",
-                "Give results or frames as those commands wrote them.",
+                "Give results or frames as those commands wrote them; rows that name videos go through Invoke-VmafQuality first.",
                 InputObject);
         }
     }

@@ -210,6 +210,13 @@ Describe 'Invoke-VmafQuality' {
             $result.TargetObject | Should -Not -BeNullOrEmpty
         }
 
+        It 'names the parameter where bit depths differ' {
+            $deep = "$TestDrive/deep_64x48_yuv420p10le.yuv"
+            [IO.File]::WriteAllBytes($deep, [byte[]]::new(5 * 64 * 48 * 3))
+            $result = Invoke-VmafQuality $reference $deep 2>&1
+            $result.ErrorDetails.RecommendedAction | Should -Match '-CommonBitDepth'
+        }
+
         It 'ends the command where <What>' -ForEach @(
             @{ Id = 'VmafModelNotFound'; What = 'there is no such model'; Call = { Invoke-VmafQuality $reference $distorted -Model none } }
             @{ Id = 'VmafFeatureUnknown'; What = 'there is no such feature'; Call = { Invoke-VmafQuality $reference $distorted -Feature none } }

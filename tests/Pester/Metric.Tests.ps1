@@ -23,6 +23,29 @@ Describe 'Invoke-VmafQuality -Metric' {
         $result.Model | Should -BeNullOrEmpty
     }
 
+    It 'shows metrics in the table, each on its line' {
+        $lines = { param($result) @(($result | Format-Table | Out-String -Width 80) -split '\r?\n' | Where-Object { $_ -match '^ *\d' }) }
+        $result = Invoke-VmafQuality @pair -Metric PSNR, SSIM, VMAFNEG
+        $text = & $lines $result
+        $text | Should -HaveCount 3
+        $text[0] | Should -Match 'vmaf_v0.6.1neg +distorted-compressed.y4m'
+        $text[1] | Should -Match ('{0:F2} .* PSNR' -f $result.PSNR)
+        $text[2] | Should -Match ('{0:F4} .* SSIM' -f $result.SSIM)
+        $text = & $lines (Invoke-VmafQuality @pair -Metric PSNR)
+        $text | Should -HaveCount 1
+        $text | Should -Match 'PSNR +distorted-compressed.y4m'
+        & $lines (Invoke-VmafQuality @pair) | Should -HaveCount 1
+    }
+
+    It 'shows the first features where there is no score, and how many more there are' {
+        $text = Invoke-VmafQuality @pair -Metric SITI | Format-Table | Out-String -Width 80
+        $text | Should -Match '\d si +distorted-compressed.y4m'
+        $text | Should -Match '\d +ti'
+        $text = Invoke-VmafQuality @pair -Metric BRISQUE | Format-Table | Out-String -Width 80
+        $text | Should -Match '…sque_alpha_m1 +distorted-compressed.y4m'
+        $text | Should -Match '\+ 49 more'
+    }
+
     It 'streams frames' {
         $frames = Invoke-VmafQuality @pair -Metric PSNR, MOTION2 -PerFrame
         $frames.Count | Should -Be 3

@@ -9,6 +9,7 @@ internal static class ParameterRemedies
     {
         [VmafErrorIds.RawFormatUnknown] = "-Width, -Height, -PixelFormat and -BitDepth state them.",
         [VmafErrorIds.SizeMismatch] = "-Resize Bicubic does so while measuring.",
+        [VmafErrorIds.FormatMismatch] = "-CommonBitDepth allows different depths.",
         [VmafErrorIds.LengthMismatch] = "-Shortest allows it.",
         [VmafErrorIds.FrameRateUnknown] = "-FrameRate states it; -ReferenceSkip, -DistortedSkip and -FrameCount count frames.",
         [VmafErrorIds.RotationMismatch] = "-ApplyRotation does so.",

@@ -46,8 +46,9 @@ internal sealed class QualityOutput(Cmdlet cmdlet, ExplainedClip clip, bool perF
         if (offset is { IsClearlyShifted: true } match)
         {
             string skip = match.OffsetFrames > 0 ? $"-DistortedSkip {match.OffsetFrames}" : $"-ReferenceSkip {-match.OffsetFrames}";
+            string frames = Math.Abs(match.OffsetFrames) == 1 ? "frame" : "frames";
             cmdlet.WriteWarning(
-                $"'{clip.Path}' seems to be shifted by {match.OffsetFrames} frames against its reference, which lowers its score. Try {skip}.");
+                $"'{clip.Path}' seems to be shifted by {match.OffsetFrames} {frames} against its reference, which lowers its score. Try {skip}.");
         }
 
         foreach (string warning in result.Warnings)

@@ -27,4 +27,13 @@ public static class CellText
 
         return lines.ToString();
     }
+
+    /// <summary>Cuts text that is too long for one line at its start, because the ends of names tell them apart.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="width">The most characters.</param>
+    public static string Tail(string text, int width)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length <= width ? text : $"…{text[^(width - 1)..]}";
+    }
 }

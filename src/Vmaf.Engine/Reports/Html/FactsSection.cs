@@ -87,7 +87,7 @@ internal sealed class FactsSection(HtmlWriter html)
     }
 
     private static string Offset(OffsetMatch offset) => offset.IsClearlyShifted
-        ? string.Create(CultureInfo.InvariantCulture, $"the distorted video seems to be shifted by {offset.OffsetFrames} frames, which lowers its score")
+        ? string.Create(CultureInfo.InvariantCulture, $"the distorted video seems to be shifted by {offset.OffsetFrames} {(Math.Abs(offset.OffsetFrames) == 1 ? "frame" : "frames")}, which lowers its score")
         : "none: the videos are in step";
 
     private static string Model(ModelResult result)
