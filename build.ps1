@@ -3,6 +3,7 @@
 .SYNOPSIS
 Builds, tests and packs the project: a thin layer over the dotnet commands of the README.
 .DESCRIPTION
+Clean    removes what the other tasks made.
 Build    makes the module folder out/Vmaf and the vmaf tool.
 Test     runs all tests.
 Help     makes the module's help in en-US from docs/en-US; needs the module Microsoft.PowerShell.PlatyPS.
@@ -14,7 +15,7 @@ Bench    runs the benchmarks.
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Help', 'Package', 'Bench')]
+    [ValidateSet('Clean', 'Build', 'Test', 'Help', 'Package', 'Bench')]
     [string[]] $Task = 'Build',
 
     [ValidateSet('Release', 'Debug')]
@@ -26,6 +27,11 @@ param(
 
 $ErrorActionPreference = 'Stop'
 $PSNativeCommandUseErrorActionPreference = $true
+
+function Clean {
+    dotnet clean $PSScriptRoot -c $Configuration
+    'out', 'artifacts' | ForEach-Object { Join-Path $PSScriptRoot $_ } | Where-Object { Test-Path $_ } | Remove-Item -Recurse
+}
 
 function Build { dotnet build $PSScriptRoot -c $Configuration }
 

@@ -30,7 +30,8 @@ public abstract class VmafExportCmdlet : VmafCmdlet
         write();
         if (PassThru)
         {
-            WriteObject(new FileInfo(path));
+            // As the provider gives it, so that it is shown as by Get-Item.
+            WriteObject(InvokeProvider.Item.Get([path], force: true, literalPath: true), enumerateCollection: true);
         }
     }
 }

@@ -6,13 +6,15 @@ BeforeDiscovery {
     $canPack = $isBuiltFolder -and (Get-Command dotnet -CommandType Application -ErrorAction Ignore)
     $names = (Get-Command -Module Vmaf).Name
 
-    # A call of each cmdlet, to see what it writes. Installing is left out: it would change the models of the machine.
+    # A call of each cmdlet that writes objects, to see which. Installing is left out: it would change the models of the machine.
     $calls = @(
         @{ Name = 'Compare-VmafResult'; Call = { Compare-VmafResult $result $result } }
         @{ Name = 'Compare-VmafResult'; Call = { Compare-VmafResult $result $result -PerFrame } }
         @{ Name = 'Export-VmafExplanationPlot'; Call = { Get-VmafExplanation $result | Export-VmafExplanationPlot "$TestDrive/plot.svg" -PassThru } }
         @{ Name = 'Export-VmafReport'; Call = { $result | Export-VmafReport "$TestDrive/report.json" -PassThru } }
         @{ Name = 'Find-VmafOffset'; Call = { Find-VmafOffset $reference $distorted } }
+        @{ Name = 'Get-VmafCache'
+            Call = { $null = Invoke-VmafQuality $reference $distorted -FrameCount 1 -CachePath "$TestDrive/cache"; Get-VmafCache "$TestDrive/cache" } }
         @{ Name = 'Get-VmafExplanation'; Call = { Get-VmafExplanation $result } }
         @{ Name = 'Get-VmafExplanation'; Call = { Get-VmafExplanation $result -Worst 1 } }
         @{ Name = 'Get-VmafExtractor'; Call = { Get-VmafExtractor } }
@@ -28,7 +30,7 @@ BeforeDiscovery {
         @{ Name = 'Test-VmafPair'; Call = { Test-VmafPair $reference $distorted } }
         @{ Name = 'Test-VmafPair'; Call = { Test-VmafPair $reference $distorted -Quiet } }
     )
-    $notCalled = 'Install-VmafModel'
+    $notCalled = 'Clear-VmafCache', 'Install-VmafModel'
 }
 
 BeforeAll {
@@ -128,7 +130,9 @@ Describe 'Every cmdlet' {
             foreach ($parameter in $command.Parameters.Values | Where-Object Name -NotIn $common) {
                 $attributes = $parameter.Attributes.TypeId.Name
                 $parameter.ParameterType.Name | Should -Not -Be 'Boolean' -Because 'it would be a switch'
-                $attributes | Should -Not -Contain 'ValidateSetAttribute' -Because 'closed lists are enumerations'
+                if ($parameter.ParameterType -in [string], [string[]]) {
+                    $attributes | Should -Not -Contain 'ValidateSetAttribute' -Because 'closed lists of names are enumerations'
+                }
                 if ($parameter.Name -in 'Path', 'Distorted' -and $parameter.ParameterType -eq [string[]]) {
                     $parameter.Aliases | Should -Contain 'FullName'
                     $parameter.Aliases | Should -Contain 'PSPath'
@@ -153,7 +157,7 @@ Describe 'Invoke-VmafQuality among other commands' {
 
     It 'writes objects and nothing else' {
         $streams = @(Invoke-VmafQuality $reference $distorted -FrameCount 2 -Stride 1 *>&1)
-        $streams.PSObject.TypeNames[0] | Should -Be 'Vmaf.QualityResult'
+        $streams[0].PSObject.TypeNames[0] | Should -Be 'Vmaf.QualityResult'
         $streams.Count | Should -Be 1
     }
 

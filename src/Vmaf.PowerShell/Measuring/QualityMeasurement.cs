@@ -85,7 +85,7 @@ internal sealed class QualityMeasurement(
                 }
 
                 output.WriteWarnings(run.Result, run.Offset);
-                output.WriteResult(new ScoredPair(run.Result, OptionsToReadAgain(), run.FrameRate, run.Offset), []);
+                output.WriteResult(new ScoredPair(run.Result, clipOptions, run.FrameRate, run.Offset), []);
             });
         }
         catch (VmafException error)
@@ -181,7 +181,7 @@ internal sealed class QualityMeasurement(
         QualityResult result = run.Complete();
         OffsetMatch? offset = clips.FindOffset();
         IReadOnlyList<PairObservation?> observations = clips.Observations;
-        var scored = new ScoredPair(result, OptionsToReadAgain(clips), clips.FrameRate, offset);
+        var scored = new ScoredPair(result, OptionsOf(clips), clips.FrameRate, offset);
         Save(pair, key, new CachedRun(result, clips.FrameRate, offset));
         Post(pair, () =>
         {
@@ -191,8 +191,8 @@ internal sealed class QualityMeasurement(
         });
     }
 
-    /// <summary>Opens the same frames when this command is over, and with it the pipeline that callbacks and warnings need.</summary>
-    private ClipPairOptions OptionsToReadAgain(ClipPair clips) => OptionsToReadAgain() with
+    /// <summary>How the pair was opened, with times as the frames that they came to.</summary>
+    private ClipPairOptions OptionsOf(ClipPair clips) => clipOptions with
     {
         ReferenceSkippedFrames = clips.ReferenceSkippedFrames,
         DistortedSkippedFrames = clips.DistortedSkippedFrames,
@@ -200,18 +200,6 @@ internal sealed class QualityMeasurement(
         DistortedStart = null,
         Duration = null,
     };
-
-    private ClipPairOptions OptionsToReadAgain() => clipOptions with
-    {
-        ReferenceProcess = null,
-        DistortedProcess = null,
-        ReferenceDecoding = ToReadAgain(clipOptions.ReferenceDecoding),
-        DistortedDecoding = ToReadAgain(clipOptions.DistortedDecoding),
-    };
-
-    private static DecodeOptions? ToReadAgain(DecodeOptions? decoding) => decoding is null
-        ? null
-        : decoding with { FifoMode = FifoMode.Auto, TemporaryRoot = null, KeptWorkfileFolder = null, Ready = new ReadyOptions() };
 
     /// <summary>Saves a result; where that fails, it is worth having all the same.</summary>
     private void Save(PairRequest pair, string? key, CachedRun run)

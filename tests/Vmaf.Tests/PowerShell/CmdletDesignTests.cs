@@ -37,6 +37,23 @@ public sealed class CmdletDesignTests
     public void Collections_in_parameters_are_arrays(Type cmdlet) =>
         Assert.DoesNotContain(Parameters(cmdlet), parameter => parameter.PropertyType.IsGenericType && !IsNullable(parameter));
 
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void Can_be_stopped_and_disposed_of(Type cmdlet) => Assert.True(cmdlet.IsSubclassOf(typeof(VmafCmdlet)));
+
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void Whole_numbers_have_a_range_or_may_be_missing(Type cmdlet) =>
+        Assert.All(
+            Parameters(cmdlet).Where(parameter => parameter.PropertyType == typeof(int) || parameter.PropertyType == typeof(long)),
+            parameter => Assert.NotNull(CmdletTypes.Attribute(parameter, "ValidateRangeAttribute")));
+
+    [Fact]
+    public void Nothing_runs_when_the_module_is_imported() =>
+        Assert.DoesNotContain(
+            typeof(InvokeVmafQualityCommand).Assembly.GetTypes().SelectMany(type => type.GetInterfaces()),
+            contract => contract.Name is "IModuleAssemblyInitializer" or "IModuleAssemblyCleanup");
+
     [Fact]
     public void Assembly_references_nothing_but_the_engine_and_PowerShell() =>
         Assert.All(
