@@ -66,6 +66,11 @@ public sealed class MeasureVmafBdRateCommand : VmafCmdlet
             return;
         }
 
+        if (_points.Count == 0)
+        {
+            return;
+        }
+
         List<IGrouping<string, PSObject>> groups = [.. _points.GroupBy(GroupOf, StringComparer.OrdinalIgnoreCase)];
         IGrouping<string, PSObject> anchor = ForCall(() => FindAnchor(groups));
         foreach (IGrouping<string, PSObject> group in groups.Where(group => group != anchor))
@@ -74,8 +79,18 @@ public sealed class MeasureVmafBdRateCommand : VmafCmdlet
         }
     }
 
-    private IGrouping<string, PSObject> FindAnchor(List<IGrouping<string, PSObject>> groups) =>
-        AnchorName is null
+    private IGrouping<string, PSObject> FindAnchor(List<IGrouping<string, PSObject>> groups)
+    {
+        if (groups is [var only] && AnchorName is null)
+        {
+            throw new VmafException(
+                VmafErrorIds.OptionInvalid,
+                $"All points have '{only.Key}' in '{GroupBy}', so that there is nothing to compare.",
+                "Name the property that tells codecs apart with -GroupBy, and give points of two codecs at least.",
+                GroupBy);
+        }
+
+        return AnchorName is null
             ? groups[0]
             : groups.Find(group => group.Key.Equals(AnchorName, StringComparison.OrdinalIgnoreCase))
                 ?? throw new VmafException(
@@ -83,6 +98,7 @@ public sealed class MeasureVmafBdRateCommand : VmafCmdlet
                     $"No point has '{AnchorName}' in '{GroupBy}'.",
                     $"There are {string.Join(", ", groups.Select(group => $"'{group.Key}'"))}.",
                     AnchorName);
+    }
 
     private void Write(string anchorName, IEnumerable<PSObject> anchor, string testName, IEnumerable<PSObject> test)
     {

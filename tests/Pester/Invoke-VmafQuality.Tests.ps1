@@ -180,6 +180,8 @@ Describe 'Invoke-VmafQuality' {
                 Call = { Invoke-VmafQuality $reference "$TestDrive/none*.y4m" } }
             @{ Id = 'VmafFileNotFound'; What = 'the path is one of another provider'; Category = 'ObjectNotFound'
                 Call = { Invoke-VmafQuality $reference 'Env:PATH' } }
+            @{ Id = 'VmafFileNotFound'; What = 'a path has a null character'; Category = 'ObjectNotFound'
+                Call = { Invoke-VmafQuality $reference "a`0b.y4m" } }
             @{ Id = 'VmafFileNotFound'; What = 'there is no such drive'; Category = 'ObjectNotFound'
                 Call = { Invoke-VmafQuality $reference 'NoDrive:/x.y4m' } }
             @{ Id = 'VmafFileEmpty'; What = 'a file is empty'; Category = 'InvalidData'

@@ -118,6 +118,14 @@ Describe 'Invoke-VmafQuality without a reference' {
         $alone.ti | Should -Be $paired.ti
     }
 
+    It 'does not pass over what is asked of the reference: <Name>' -ForEach @(
+        @{ Name = 'ReferenceSkip'; Value = 1 }, @{ Name = 'ReferenceStart'; Value = 0.1 }, @{ Name = 'ReferenceCallback'; Value = 'identity' }
+    ) {
+        $option = @{ $Name = $Value }
+        Invoke-VmafQuality -Distorted $distorted -Metric SITI @option -ErrorVariable problem -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        $problem[0].FullyQualifiedErrorId | Should -BeLike 'VmafOptionInvalid,*'
+    }
+
     It 'says what needs a reference' {
         Invoke-VmafQuality -Distorted $distorted -ErrorVariable errors -ErrorAction SilentlyContinue
         $errors[0].FullyQualifiedErrorId | Should -BeLike 'VmafReferenceMissing,*'

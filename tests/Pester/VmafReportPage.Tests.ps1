@@ -68,6 +68,7 @@ Describe 'Export-VmafReport as a page' {
         }
         $called | Export-VmafReport "$TestDrive/callback.html" -WorstFrameCount 1
         $page = Get-Content "$TestDrive/callback.html" -Raw
+        $page | Should -Match 'before the callbacks on luma'
         [regex]::Matches($page, 'src="data:image/png;base64,') | Should -HaveCount 3
     }
 

@@ -80,6 +80,9 @@ Describe 'Measure-VmafBdRate' {
 
     It 'says what is wrong with the points' {
         { $points | Measure-VmafBdRate -GroupBy Codec -AnchorName z -ErrorAction Stop } | Should -Throw -ErrorId 'VmafOptionInvalid,*'
+        { $points | Measure-VmafBdRate -GroupBy Nope -ErrorAction Stop } | Should -Throw -ErrorId 'VmafOptionInvalid,*'
+        { $points[0..3] | Measure-VmafBdRate -GroupBy Codec -ErrorAction Stop } | Should -Throw -ErrorId 'VmafOptionInvalid,*'
+        @() | Measure-VmafBdRate -GroupBy Codec -ErrorAction Stop | Should -BeNullOrEmpty
         { $points[0] | Measure-VmafBdRate -Anchor $points[0..3] -ErrorAction Stop } | Should -Throw -ErrorId 'VmafCurveTooShort,*'
         { $points[0..3] | Measure-VmafBdRate -Anchor $points[0..3] -Score nope -ErrorAction Stop } | Should -Throw -ErrorId 'VmafOptionInvalid,*'
         $twice = $points[0..3] + $points[1]

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Vmaf.Engine.Errors;
+using Vmaf.Engine.Reports;
 
 namespace Vmaf.Engine.Assets;
 
@@ -66,9 +67,7 @@ public sealed class ResultStore(string folder)
         try
         {
             Directory.CreateDirectory(folder);
-            string unfinished = $"{path}.{Guid.NewGuid():N}";
-            File.WriteAllText(unfinished, result);
-            File.Move(unfinished, path, overwrite: true);
+            AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(result)));
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {

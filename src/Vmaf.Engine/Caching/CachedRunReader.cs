@@ -9,15 +9,24 @@ using Vmaf.Engine.Video;
 namespace Vmaf.Engine.Caching;
 
 /// <summary>Makes runs of what <see cref="CachedRunWriter"/> wrote.</summary>
-/// <param name="root">The JSON.</param>
-internal sealed class CachedRunReader(JsonElement root)
+internal sealed class CachedRunReader
 {
-    /// <summary>Whether the JSON has the form that this version writes.</summary>
-    public bool IsReadable =>
-        root.ValueKind == JsonValueKind.Object
-        && root.TryGetProperty("format", out JsonElement format)
+    private readonly JsonElement _root;
+
+    private CachedRunReader(JsonElement content) => _root = content;
+
+    /// <summary>Opens a run.</summary>
+    /// <param name="file">The JSON.</param>
+    /// <returns><see langword="null"/> where the JSON has not the form that this version writes, or its text has changed since.</returns>
+    public static CachedRunReader? TryOpen(JsonElement file) =>
+        file.ValueKind == JsonValueKind.Object
+        && file.TryGetProperty("format", out JsonElement format)
         && format.TryGetInt32(out int version)
-        && version == CachedRunWriter.FormatVersion;
+        && version == CachedRunWriter.FormatVersion
+        && file.GetProperty("run") is var content
+        && file.GetProperty("sha256").GetString() == CachedRunWriter.HashOf(content.GetRawText())
+            ? new CachedRunReader(content)
+            : null;
 
     /// <summary>Path that the reference had.</summary>
     public string Reference => Text("reference");
@@ -29,25 +38,25 @@ internal sealed class CachedRunReader(JsonElement root)
     public string[] Models => Texts("models");
 
     /// <summary>Mean score of the first model.</summary>
-    public double? Score => root.TryGetProperty("score", out JsonElement score) ? score.GetDouble() : null;
+    public double? Score => _root.TryGetProperty("score", out JsonElement score) ? score.GetDouble() : null;
 
     /// <summary>Number of frames that were scored.</summary>
-    public int FrameCount => root.GetProperty("frameCount").GetInt32();
+    public int FrameCount => _root.GetProperty("frameCount").GetInt32();
 
     /// <summary>Size, chroma format and bit depth.</summary>
     public VideoFormat Format
     {
         get
         {
-            JsonElement size = root.GetProperty("size");
+            JsonElement size = _root.GetProperty("size");
             return new VideoFormat(
-                size[0].GetInt32(), size[1].GetInt32(), Enum.Parse<ChromaFormat>(Text("chroma")), root.GetProperty("bitDepth").GetInt32());
+                size[0].GetInt32(), size[1].GetInt32(), Enum.Parse<ChromaFormat>(Text("chroma")), _root.GetProperty("bitDepth").GetInt32());
         }
     }
 
     /// <summary>Frames a second, where known.</summary>
     public FrameRate? FrameRate =>
-        root.TryGetProperty("frameRate", out JsonElement rate) ? new FrameRate(rate[0].GetInt32(), rate[1].GetInt32()) : null;
+        _root.TryGetProperty("frameRate", out JsonElement rate) ? new FrameRate(rate[0].GetInt32(), rate[1].GetInt32()) : null;
 
     /// <summary>The run.</summary>
     /// <param name="reference">Path that the reference has now.</param>
@@ -56,7 +65,7 @@ internal sealed class CachedRunReader(JsonElement root)
     public CachedRun Read(string reference, string distorted, IReadOnlyList<ModelInfo> models)
     {
         var names = new MetricNames(Texts("features"), Texts("scores"));
-        FrameScore[] frames = [.. root.GetProperty("frames").EnumerateArray().Select(frame => ReadFrame(frame, names))];
+        FrameScore[] frames = [.. _root.GetProperty("frames").EnumerateArray().Select(frame => ReadFrame(frame, names))];
         MetricSummary[] metrics = MetricSummary.FromFrames(names, frames);
         var result = new QualityResult
         {
@@ -65,14 +74,14 @@ internal sealed class CachedRunReader(JsonElement root)
             Format = Format,
             ReferenceFrameCount = Count("referenceFrames"),
             DistortedFrameCount = Count("distortedFrames"),
-            FramesRead = root.GetProperty("framesRead").GetInt32(),
+            FramesRead = _root.GetProperty("framesRead").GetInt32(),
             Models = ReadModels(names, metrics, models),
             Features = metrics[..names.Features.Count],
             Metrics = metrics,
-            Aggregates = root.GetProperty("aggregates").EnumerateObject().ToDictionary(pair => pair.Name, pair => Number(pair.Value)),
+            Aggregates = _root.GetProperty("aggregates").EnumerateObject().ToDictionary(pair => pair.Name, pair => Number(pair.Value)),
             Frames = frames,
             Names = names,
-            Elapsed = TimeSpan.FromTicks(root.GetProperty("elapsedTicks").GetInt64()),
+            Elapsed = TimeSpan.FromTicks(_root.GetProperty("elapsedTicks").GetInt64()),
             SimdTier = Enum.Parse<SimdTier>(Text("tier")),
             Warnings = Texts("warnings"),
         };
@@ -84,7 +93,7 @@ internal sealed class CachedRunReader(JsonElement root)
         // The scores of a model follow one another, its own first.
         string[] own = Texts("modelScores");
         int[] starts = [.. own.Select(names.IndexOf), metrics.Length];
-        int[] members = [.. root.GetProperty("modelMembers").EnumerateArray().Select(count => count.GetInt32())];
+        int[] members = [.. _root.GetProperty("modelMembers").EnumerateArray().Select(count => count.GetInt32())];
         return [.. own.Select((name, index) => ModelResult.FromPooled(
             name, models[index], members[index], [.. metrics[starts[index]..starts[index + 1]].Select(metric => metric.Pooled!)]))];
     }
@@ -97,15 +106,15 @@ internal sealed class CachedRunReader(JsonElement root)
             : throw new FormatException("A frame has not as many values as there are metrics.");
     }
 
-    private OffsetMatch? ReadOffset() => root.TryGetProperty("offset", out JsonElement offset)
+    private OffsetMatch? ReadOffset() => _root.TryGetProperty("offset", out JsonElement offset)
         ? new OffsetMatch(offset[0].GetInt32(), Number(offset[1]), Number(offset[2]), offset[3].GetInt32())
         : null;
 
-    private long? Count(string name) => root.TryGetProperty(name, out JsonElement count) ? count.GetInt64() : null;
+    private long? Count(string name) => _root.TryGetProperty(name, out JsonElement count) ? count.GetInt64() : null;
 
-    private string Text(string name) => root.GetProperty(name).GetString() ?? throw new FormatException($"'{name}' is null.");
+    private string Text(string name) => _root.GetProperty(name).GetString() ?? throw new FormatException($"'{name}' is null.");
 
-    private string[] Texts(string name) => [.. root.GetProperty(name).EnumerateArray().Select(text => text.GetString() ?? string.Empty)];
+    private string[] Texts(string name) => [.. _root.GetProperty(name).EnumerateArray().Select(text => text.GetString() ?? string.Empty)];
 
     private static double Number(JsonElement value) => value.ValueKind switch
     {

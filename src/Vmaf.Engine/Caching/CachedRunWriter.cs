@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Vmaf.Engine.Scoring;
@@ -9,16 +10,24 @@ namespace Vmaf.Engine.Caching;
 internal static class CachedRunWriter
 {
     /// <summary>Which form the JSON has; another form is not read.</summary>
-    public const int FormatVersion = 1;
+    public const int FormatVersion = 2;
 
-    /// <summary>The run as JSON.</summary>
+    /// <summary>The run as JSON, sealed with the hash of its text: a damaged number is a number too.</summary>
     public static string Write(CachedRun run)
+    {
+        string content = WriteContent(run);
+        return $$"""{"format":{{FormatVersion}},"sha256":"{{HashOf(content)}}","run":{{content}}}""";
+    }
+
+    /// <summary>The hash that belongs to the text of a run.</summary>
+    public static string HashOf(string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
+
+    private static string WriteContent(CachedRun run)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream))
         {
             json.WriteStartObject();
-            json.WriteNumber("format", FormatVersion);
             WriteHeader(json, run);
             WriteMetrics(json, run.Result);
             json.WriteEndObject();

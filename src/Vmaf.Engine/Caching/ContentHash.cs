@@ -9,6 +9,9 @@ internal static class ContentHash
 {
     private const int BlockSizeInBytes = 1 << 20;
 
+    /// <summary>File systems count time in steps of up to this: a file that changed just now may change again and tell the same time.</summary>
+    private static readonly TimeSpan TimeStep = TimeSpan.FromSeconds(2);
+
     private static readonly ConcurrentDictionary<(string Path, long Length, DateTime Changed), string> Known = new();
 
     /// <summary>The hash as lower-case hexadecimal digits.</summary>
@@ -27,7 +30,11 @@ internal static class ContentHash
             }
 
             string hash = Read(path, cancellationToken);
-            Known[stamp] = hash;
+            if (DateTime.UtcNow - file.LastWriteTimeUtc > TimeStep)
+            {
+                Known[stamp] = hash;
+            }
+
             return hash;
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)

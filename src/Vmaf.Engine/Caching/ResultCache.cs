@@ -22,7 +22,7 @@ public sealed class ResultCache(string folder)
             Directory.CreateDirectory(folder);
             return new ResultCache(folder);
         }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new VmafException(
                 VmafErrorIds.OutputUnwritable, $"The folder '{folder}' for results cannot be made: {cause.Message}", "Choose a folder that is writable.", folder, cause);
@@ -105,8 +105,7 @@ public sealed class ResultCache(string folder)
             }
 
             using JsonDocument document = JsonDocument.Parse(text);
-            var reader = new CachedRunReader(document.RootElement);
-            return reader.IsReadable ? read(reader) : null;
+            return CachedRunReader.TryOpen(document.RootElement) is { } reader ? read(reader) : null;
         }
         catch (Exception cause) when (
             cause is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException or KeyNotFoundException

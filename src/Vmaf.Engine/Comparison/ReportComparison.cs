@@ -54,14 +54,14 @@ public sealed class ReportComparison
     /// <param name="metric">Name of a metric that both have; <see langword="null"/> for the first score of each.</param>
     /// <param name="threshold">Difference from which on a frame counts as better or worse; above 0.</param>
     /// <exception cref="VmafException">
-    /// <see cref="VmafErrorIds.FeatureMissing"/>: one has no such metric. <see cref="VmafErrorIds.ResultsApart"/>: no frame is common to both.
+    /// <see cref="VmafErrorIds.FeatureMissing"/>: one has no such metric, or the baseline has none at all. <see cref="VmafErrorIds.ResultsApart"/>: no frame is common to both.
     /// </exception>
     public static ReportComparison Compare(Report baseline, Report candidate, string? metric, double threshold)
     {
         ArgumentNullException.ThrowIfNull(baseline);
         ArgumentNullException.ThrowIfNull(candidate);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threshold);
-        string name = metric ?? FirstScore(baseline) ?? baseline.Names.All[0];
+        string name = metric ?? FirstMetric(baseline);
         Dictionary<int, double> first = Values(baseline, name, "baseline");
         Dictionary<int, double> second = Values(candidate, metric is null ? FirstScore(candidate) ?? name : name, "candidate");
         FrameDifference[] frames =
@@ -86,6 +86,11 @@ public sealed class ReportComparison
 
     private static PooledScore Pool(IReadOnlyList<FrameDifference> frames, Func<FrameDifference, double> value) =>
         PooledScore.FromValues(frames.Select(value).ToArray());
+
+    private static string FirstMetric(Report report) => FirstScore(report) ?? (report.Names.All is [string feature, ..]
+        ? feature
+        : throw new VmafException(
+            VmafErrorIds.FeatureMissing, "The baseline has no metrics.", "Compare results of videos that were measured."));
 
     private static string? FirstScore(Report report) => report.Names.Scores is [string score, ..] ? score : null;
 

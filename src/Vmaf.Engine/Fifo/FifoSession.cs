@@ -69,7 +69,7 @@ public sealed class FifoSession : IDisposable
         {
             Directory.CreateDirectory(temporaryRoot);
         }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new VmafException(
                 VmafErrorIds.TemporaryFolderUnusable,

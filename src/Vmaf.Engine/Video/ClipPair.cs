@@ -192,16 +192,26 @@ public sealed class ClipPair : IDisposable
 
     /// <summary>Opens a video that is measured without a reference.</summary>
     /// <param name="distortedPath">Path of the video, or <c>-</c> for standard input.</param>
-    /// <param name="options">As for a pair; what is said of the reference is not used.</param>
+    /// <param name="options">As for a pair; nothing may be asked of the reference's frames.</param>
     /// <param name="cancellationToken">As for a pair.</param>
     /// <returns>The video, after skips; the caller disposes it.</returns>
     /// <exception cref="VmafException">
-    /// As for <see cref="VideoSource.Open(string, RawVideoHints?, DecodeOptions?, CancellationToken)"/>, or <see cref="VmafErrorIds.NoFrames"/>.
+    /// As for <see cref="VideoSource.Open(string, RawVideoHints?, DecodeOptions?, CancellationToken)"/>, <see cref="VmafErrorIds.NoFrames"/>, or
+    /// <see cref="VmafErrorIds.OptionInvalid"/> if a part or a callback of the reference is asked for.
     /// </exception>
     public static IFrameSource OpenDistortedAlone(
         string distortedPath, ClipPairOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new ClipPairOptions();
+        if (options is not { ReferenceSkippedFrames: 0, ReferenceStart: null, ReferenceProcess: null })
+        {
+            throw new VmafException(
+                VmafErrorIds.OptionInvalid,
+                "A part or a callback of the reference is asked for, and there is no reference.",
+                "Name the reference, or ask the same of the distorted video.",
+                distortedPath);
+        }
+
         DecodeOptions decoding = (options.DistortedDecoding ?? new DecodeOptions()) with
         {
             NeededFrames = rate => ComparedPart.Of(distortedPath, rate, options, VideoSide.Distorted).End,

@@ -10,7 +10,7 @@ namespace Vmaf.PowerShell.Measuring;
 /// <param name="cmdlet">Where to write.</param>
 /// <param name="pipeline">The pipeline's thread.</param>
 /// <param name="video">Full path of the video.</param>
-/// <param name="clipOptions">How to open it; what is said of a reference is not used.</param>
+/// <param name="clipOptions">How to open it; nothing may be asked of a reference.</param>
 /// <param name="scoring">What to measure; nothing that compares.</param>
 internal sealed class LoneMeasurement(
     Cmdlet cmdlet, PipelineThread pipeline, string video, ClipPairOptions clipOptions, ScoringOptions scoring)

@@ -60,6 +60,12 @@ internal sealed class FileSystemPaths(PathIntrinsics paths)
     /// <exception cref="VmafException">The path is not one of the file system.</exception>
     public string ResolveNew(string path)
     {
+        if (path.Contains('\0', StringComparison.Ordinal))
+        {
+            throw new VmafException(
+                VmafErrorIds.FileNotFound, $"'{path.Replace('\0', '?')}' has a null character, which no path has.", "Check the path.", path);
+        }
+
         ProviderInfo provider;
         string resolved;
         try

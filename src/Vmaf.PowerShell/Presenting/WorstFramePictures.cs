@@ -1,4 +1,6 @@
+using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Errors;
+using Vmaf.Engine.Fifo;
 using Vmaf.Engine.Reports.Plots;
 using Vmaf.Engine.Video;
 using Vmaf.PowerShell.Output;
@@ -28,6 +30,11 @@ internal static class WorstFramePictures
         {
             try
             {
+                if (pair.Options.ReferenceProcess is not null || pair.Options.DistortedProcess is not null)
+                {
+                    notes.Add("The pictures show the frames as they were before the callbacks on luma.");
+                }
+
                 using var clips = ClipPair.Open(reference, pair.Result.Distorted, Quietly(pair.Options), cancellation);
                 return FramePictureReader.Read(clips, frameIndices, cancellation);
             }
@@ -43,6 +50,28 @@ internal static class WorstFramePictures
     /// <summary>Pipes and devices have no length, and opening them would wait for a writer, or take what is another reader's.</summary>
     private static bool CanBeReadAgain(string path) => path != VideoSource.StandardInput && new FileInfo(path) is { Exists: true, Length: > 0 };
 
-    /// <summary>As the pair was opened, but for what only scoring needs. Callbacks ended with the command that scored.</summary>
-    private static ClipPairOptions Quietly(ClipPairOptions options) => options with { WatchesOffset = false, WatchesDifferences = false };
+    /// <summary>
+    /// As the pair was opened, but for what only scoring needs, and for what ended with the command that scored: its pipeline, which ran
+    /// callbacks and wrote warnings, and perhaps its work folder.
+    /// </summary>
+    private static ClipPairOptions Quietly(ClipPairOptions options) => options with
+    {
+        WatchesOffset = false,
+        WatchesDifferences = false,
+        ReferenceProcess = null,
+        DistortedProcess = null,
+        ReferenceDecoding = Quietly(options.ReferenceDecoding),
+        DistortedDecoding = Quietly(options.DistortedDecoding),
+    };
+
+    private static DecodeOptions? Quietly(DecodeOptions? options) =>
+        options is null
+            ? null
+            : options with
+            {
+                FifoMode = FifoMode.Auto,
+                KeptWorkfileFolder = null,
+                TemporaryRoot = null,
+                Ready = options.Ready with { OnWarning = null },
+            };
 }

@@ -52,13 +52,41 @@ public sealed class ResultCacheTests : IDisposable
     [InlineData("[1")]
     [InlineData("""{"format": 999}""")]
     [InlineData("""{"format": 1}""")]
-    [InlineData("""{"format": 1, "features": [], "scores": ["vmaf"], "frames": [[0]]}""")]
+    [InlineData("""{"format": 2}""")]
+    [InlineData("""{"format": 2, "sha256": 5, "run": {}}""")]
+    [InlineData("""{"format": 2, "sha256": "", "run": {"features": [], "scores": ["vmaf"], "frames": [[0]]}}""")]
+    [InlineData("""{"format": 2, "sha256": "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a", "run": {}}""")]
     public void A_file_that_cannot_be_read_counts_as_not_there(string content)
     {
         _cache.Save(Key, Measure());
         File.WriteAllText(Path.Combine(_folder.FullPath, "cache", Key + ".json"), content);
         Assert.Null(Find());
         Assert.Empty(_cache.List());
+    }
+
+    [Theory]
+    [InlineData("\"elapsedTicks\":", "\"elapsedTicks\":1")]
+    [InlineData("\"frames\":[[0,", "\"frames\":[[0,1")]
+    [InlineData("\"bitDepth\":8", "\"bitDepth\":10")]
+    public void A_damaged_number_is_not_taken_for_a_result(string before, string after)
+    {
+        _cache.Save(Key, Measure());
+        string path = Path.Combine(_folder.FullPath, "cache", Key + ".json");
+        string whole = File.ReadAllText(path);
+        string damaged = whole.Replace(before, after, StringComparison.Ordinal);
+        Assert.NotEqual(whole, damaged);
+        File.WriteAllText(path, damaged);
+        Assert.Null(Find());
+        Assert.Empty(_cache.List());
+    }
+
+    [Fact]
+    public void A_result_that_cannot_be_written_leaves_nothing_behind()
+    {
+        string folder = Directory.CreateDirectory(Path.Combine(_folder.FullPath, "cache")).FullName;
+        Directory.CreateDirectory(Path.Combine(folder, Key + ".json"));
+        TestVideo.Fails(VmafErrorIds.OutputUnwritable, () => _cache.Save(Key, Measure()));
+        Assert.Empty(Directory.EnumerateFiles(folder));
     }
 
     [Fact]

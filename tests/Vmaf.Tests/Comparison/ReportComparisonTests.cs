@@ -1,6 +1,8 @@
 using Vmaf.Engine.Comparison;
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Features.Guide;
+using Vmaf.Engine.Reports;
+using Vmaf.Engine.Scoring;
 using Vmaf.Tests.Video;
 using Xunit;
 
@@ -52,6 +54,8 @@ public sealed class ReportComparisonTests
         VmafException error = TestVideo.Fails(
             VmafErrorIds.FeatureMissing, () => ReportComparison.Compare(TestReports.Scores(1), TestReports.Scores(1), "psnr_y", 1));
         Assert.Contains("vmaf", error.Remedy, StringComparison.Ordinal);
+        Report empty = Report.FromFrames(new MetricNames([], []), []);
+        TestVideo.Fails(VmafErrorIds.FeatureMissing, () => ReportComparison.Compare(empty, empty, null, 1));
         TestVideo.Fails(
             VmafErrorIds.ResultsApart, () => ReportComparison.Compare(TestReports.Scores(1, null), TestReports.Scores(null, 1), null, 1));
     }

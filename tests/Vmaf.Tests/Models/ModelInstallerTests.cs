@@ -35,7 +35,11 @@ public sealed class ModelInstallerTests : IDisposable
     {
         TestVideo.Fails(VmafErrorIds.ModelMalformed, () => new ModelInstaller(_catalog).Install(Write("bad.json", "{}"), null, replaces: true));
         string file = Write("mine.json", Model);
-        TestVideo.Fails(VmafErrorIds.OptionInvalid, () => new ModelInstaller(_catalog).Install(file, "a/b", replaces: true));
+        foreach (string name in (string[])["a/b", "../a", "..", ".", " ", "auto"])
+        {
+            TestVideo.Fails(VmafErrorIds.OptionInvalid, () => new ModelInstaller(_catalog).Install(file, name, replaces: true));
+        }
+
         Assert.False(Directory.Exists(_catalog.UserFolder));
     }
 

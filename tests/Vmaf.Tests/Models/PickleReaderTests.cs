@@ -46,6 +46,16 @@ public sealed class PickleReaderTests
     }
 
     [Fact]
+    public void A_long_text_named_many_times_over_does_not_fill_the_memory()
+    {
+        const int Length = 1 << 20;
+        byte[] head = Encoding.Latin1.GetBytes("\u0080\u0003](X\0\0\u0010\0" + new string('a', Length) + "q\u0001");
+        byte[] bytes = [.. head, .. Enumerable.Repeat(Encoding.Latin1.GetBytes("h\u0001"), 100_000).SelectMany(code => code), (byte)'e', (byte)'.'];
+        VmafException error = Assert.Throws<VmafException>(() => PickleToJson.Translate(bytes, new ModelSource("test")));
+        Assert.Equal(VmafErrorIds.ModelUnsupported, error.ErrorId);
+    }
+
+    [Fact]
     public void Any_damage_ends_in_an_error_of_the_engine()
     {
         byte[] whole = Convert.FromBase64String(SamePickles.First().Data);

@@ -70,16 +70,19 @@ public sealed class ModelInstaller
     /// <param name="name">Name to give to the model; <see langword="null"/> for the file's.</param>
     /// <param name="replaces">Whether another file of the same name is replaced.</param>
     /// <exception cref="VmafException">
-    /// The file is no model that can be used, <see cref="VmafErrorIds.OptionInvalid"/> for a name that no file can have,
+    /// The file is no model that can be used, <see cref="VmafErrorIds.OptionInvalid"/> for a name that no file can have or that means something else,
     /// <see cref="VmafErrorIds.OutputExists"/> or <see cref="VmafErrorIds.OutputUnwritable"/>.
     /// </exception>
     public ModelInfo Install(string file, string? name, bool replaces)
     {
         name ??= Path.GetFileNameWithoutExtension(file);
-        if (name.Length == 0 || name.AsSpan().IndexOfAny(Path.GetInvalidFileNameChars()) >= 0)
+        if (!CanBeModelName(name))
         {
             throw new VmafException(
-                VmafErrorIds.OptionInvalid, $"'{name}' cannot be the name of a model, because no file can have it.", "Give another name.", name);
+                VmafErrorIds.OptionInvalid,
+                $"'{name}' cannot be the name of a model, because no file can have it, or it could not be asked for.",
+                "Give another name.",
+                name);
         }
 
         byte[] content = ModelFileReader.ReadBytes(file);
@@ -93,6 +96,12 @@ public sealed class ModelInstaller
         ModelFile.Create(name, ModelOrigin.Path, file, content, ModelFileReader.Read(content, file)).CreateModel(new ModelLoadOptions());
         return Write(path, name, content);
     }
+
+    private static bool CanBeModelName(string name) =>
+        !string.IsNullOrWhiteSpace(name)
+        && name[0] != '.'
+        && name.AsSpan().IndexOfAny(Path.GetInvalidFileNameChars()) < 0
+        && !name.Equals(AutomaticModel.Name, StringComparison.OrdinalIgnoreCase);
 
     private static void RequireReplacement(string name, string path, bool replaces)
     {

@@ -45,7 +45,7 @@ internal sealed class PickleReader
 
             if (!(ReadConstant(code) || ReadContainer(code) || ReadMemo(code) || ReadCall(code)))
             {
-                throw _source.Unsupported(Place, $"operation 0x{code:x2} of pickles is not known here");
+                throw _source.Unsupported(Place, $"operation 0x{code:x2} of pickles is not known here", PickleToJson.Remedy);
             }
         }
     }
@@ -219,7 +219,7 @@ internal sealed class PickleReader
 
         for (int index = 0; index < members.Count; index += 2)
         {
-            dictionary[members[index] as string ?? throw _source.Unsupported(Place, "a key is no text")] = members[index + 1];
+            dictionary[members[index] as string ?? throw _source.Unsupported(Place, "a key is no text", PickleToJson.Remedy)] = members[index + 1];
         }
 
         return true;
@@ -258,7 +258,7 @@ internal sealed class PickleReader
     {
         if (bytes.Length > sizeof(long))
         {
-            throw _source.Unsupported(Place, "a whole number has more than 64 bits");
+            throw _source.Unsupported(Place, "a whole number has more than 64 bits", PickleToJson.Remedy);
         }
 
         long number = bytes.Length > 0 && bytes[^1] > 127 ? -1 : 0;

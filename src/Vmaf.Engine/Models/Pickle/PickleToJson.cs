@@ -11,6 +11,11 @@ internal sealed class PickleToJson
     /// <summary>A file can name one value many times over, and in it another.</summary>
     private const int MostValues = 1_000_000;
 
+    /// <summary>So it can name one long text or array many times over; model files have some kilobytes.</summary>
+    private const long MostJsonBytes = 64 << 20;
+
+    internal const string Remedy = "Get the official model file anew, or use its JSON form.";
+
     private readonly ModelSource _source;
     private readonly Utf8JsonWriter _writer;
     private int _valueCount;
@@ -43,7 +48,7 @@ internal sealed class PickleToJson
 
     private void Write(object? value, int depth)
     {
-        if (depth > DeepestNesting || ++_valueCount > MostValues)
+        if (depth > DeepestNesting || ++_valueCount > MostValues || _writer.BytesCommitted + _writer.BytesPending > MostJsonBytes)
         {
             throw Unsupported("values are nested too deep, or there are too many");
         }
@@ -188,5 +193,5 @@ internal sealed class PickleToJson
         }
     }
 
-    private Errors.VmafException Unsupported(string problem) => _source.Unsupported("pickle", problem);
+    private Errors.VmafException Unsupported(string problem) => _source.Unsupported("pickle", problem, Remedy);
 }
