@@ -12,7 +12,7 @@ namespace Vmaf.PowerShell.Pairs;
 
 /// <summary>Base of cmdlets that take references and distorted videos: the parameters that say which, and how they are read.</summary>
 [SuppressMessage("Performance", "CA1819:Properties should not return arrays", Justification = "Parameters of cmdlets are arrays.")]
-public abstract class VideoPairCmdlet : VmafCmdlet
+public abstract class VideoPairCmdlet : RawVideoCmdlet
 {
     private string? _workFolder;
 
@@ -27,27 +27,6 @@ public abstract class VideoPairCmdlet : VmafCmdlet
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] Distorted { get; set; } = [];
-
-    /// <summary>Luma width of raw videos.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BlankIsMissing]
-    public int? Width { get; set; }
-
-    /// <summary>Luma height of raw videos.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BlankIsMissing]
-    public int? Height { get; set; }
-
-    /// <summary>Pixel format of raw videos, as ffmpeg spells it.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BlankIsMissing]
-    [ArgumentCompleter(typeof(PixelFormatCompleter))]
-    public string? PixelFormat { get; set; }
-
-    /// <summary>Bits per sample of raw videos.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BlankIsMissing]
-    public int? BitDepth { get; set; }
 
     /// <summary>Frames a second of videos that do not say it themselves, to make frames of times.</summary>
     [Parameter]
@@ -157,10 +136,6 @@ public abstract class VideoPairCmdlet : VmafCmdlet
         PairOptions(new RawVideoHints(), pipeline);
         return WorkFolder.Prepare(WorkPath is null ? null : new FileSystemPaths(SessionState.Path).ResolveNew(WorkPath), FifoMode, KeepWorkfiles);
     });
-
-    /// <summary>What the current input object says about the format of raw videos.</summary>
-    private protected RawVideoHints RawHints() => RawFormat.Hints(Width, Height, PixelFormat, BitDepth);
-
     /// <summary>How pairs are to be opened.</summary>
     /// <param name="hints">What is known about the format of raw videos.</param>
     /// <param name="pipeline">Writes warnings and runs script blocks.</param>
