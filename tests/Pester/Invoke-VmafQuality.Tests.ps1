@@ -334,7 +334,7 @@ Describe 'Invoke-VmafQuality' {
             Start-Sleep -Milliseconds 500
             $stop = $shell.BeginStop($null, $null)
             $stop.AsyncWaitHandle.WaitOne(10000) | Should -BeTrue
-            $run.IsCompleted | Should -BeTrue
+            $run.AsyncWaitHandle.WaitOne(10000) | Should -BeTrue
         }
     }
 
