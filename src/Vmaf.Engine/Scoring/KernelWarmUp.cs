@@ -36,13 +36,7 @@ internal static class KernelWarmUp
             return;
         }
 
-        var thread = new Thread(() =>
-        {
-            for (int index = waiting.Length - 1; index >= 0 && !cancellationToken.IsCancellationRequested; index--)
-            {
-                Measure(waiting[index], small, tier);
-            }
-        })
+        var thread = new Thread(() => MeasureAll(waiting, small, tier, cancellationToken))
         {
             IsBackground = true,
             Name = "VMAF kernel warm-up",
@@ -51,15 +45,25 @@ internal static class KernelWarmUp
         thread.Start();
     }
 
-    private static void Measure(FeatureExtractorDefinition definition, VideoFormat format, SimdTier tier)
+    private static void MeasureAll(
+        FeatureExtractorDefinition[] definitions, VideoFormat format, SimdTier tier, CancellationToken cancellationToken)
     {
-        VideoFrame reference = VideoFrame.Allocate(format);
-        VideoFrame distorted = VideoFrame.Allocate(format);
-        Fill(reference, seed: 1);
-        Fill(distorted, seed: 2);
+        VideoFrame reference = Noise(format, seed: 1);
+        VideoFrame distorted = Noise(format, seed: 2);
+        for (int index = definitions.Length - 1; index >= 0 && !cancellationToken.IsCancellationRequested; index--)
+        {
+            Measure(definitions[index], reference, distorted, tier);
+        }
+
+        reference.Release();
+        distorted.Release();
+    }
+
+    private static void Measure(FeatureExtractorDefinition definition, VideoFrame reference, VideoFrame distorted, SimdTier tier)
+    {
         try
         {
-            using IFeatureExtractor extractor = definition.Create(format, [FeatureOptionSet.Parse(definition, [])]);
+            using IFeatureExtractor extractor = definition.Create(reference.Format, [FeatureOptionSet.Parse(definition, [])]);
             using IFeatureWorker worker = extractor.CreateWorker(tier);
             VideoFrame[] references = [.. Enumerable.Repeat(reference, extractor.HistoryLength + 1)];
             VideoFrame[] distorteds = [.. Enumerable.Repeat(distorted, extractor.HistoryLength + 1)];
@@ -69,16 +73,12 @@ internal static class KernelWarmUp
         {
             // The run meets the same and says so; here it only means that a kernel is compiled later.
         }
-        finally
-        {
-            reference.Release();
-            distorted.Release();
-        }
     }
 
     /// <summary>Noise, because kernels pass over what is flat or the same in both pictures.</summary>
-    private static void Fill(VideoFrame frame, int seed)
+    private static VideoFrame Noise(VideoFormat format, int seed)
     {
+        VideoFrame frame = VideoFrame.Allocate(format);
         for (int plane = 0; plane < frame.Format.PlaneCount; plane++)
         {
             PlaneView samples = frame.Plane(plane);
@@ -95,5 +95,7 @@ internal static class KernelWarmUp
                 }
             }
         }
+
+        return frame;
     }
 }
