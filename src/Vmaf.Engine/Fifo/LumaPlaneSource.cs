@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Video;
 
@@ -9,9 +8,8 @@ namespace Vmaf.Engine.Fifo;
 /// A video with the luma plane of each frame passed through a callback. As the harness has it, results are cut towards zero and wrap
 /// around at the sample's width; they are neither rounded nor limited. Frames that are passed over do not reach the callback.
 /// </summary>
-public sealed class LumaPlaneSource : IFrameSource, IProbedVideo
+public sealed class LumaPlaneSource : ForwardingSource
 {
-    private readonly IFrameSource _inner;
     private readonly LumaPlaneCallback _callback;
     private readonly string _sideName;
     private readonly double[] _luma;
@@ -24,8 +22,8 @@ public sealed class LumaPlaneSource : IFrameSource, IProbedVideo
     /// <param name="side">Which of the two it is, for messages.</param>
     /// <param name="callback">Called on the thread that reads.</param>
     public LumaPlaneSource(IFrameSource inner, VideoSide side, LumaPlaneCallback callback)
+        : base(inner)
     {
-        _inner = inner;
         _callback = callback;
         _sideName = side == VideoSide.Reference ? "reference" : "distorted video";
         _luma = new double[inner.Format.Width * inner.Format.Height];
@@ -34,28 +32,10 @@ public sealed class LumaPlaneSource : IFrameSource, IProbedVideo
     }
 
     /// <inheritdoc/>
-    public string Name => _inner.Name;
-
-    /// <inheritdoc/>
-    public VideoFormat Format => _inner.Format;
-
-    /// <inheritdoc/>
-    public long? FrameCount => _inner.FrameCount;
-
-    /// <inheritdoc/>
-    public FrameRate? FrameRate => _inner.FrameRate;
-
-    /// <inheritdoc/>
-    VideoProbe? IProbedVideo.Probe => (_inner as IProbedVideo)?.Probe;
-
-    /// <inheritdoc/>
-    bool IProbedVideo.AppliesRotation => _inner is IProbedVideo { AppliesRotation: true };
-
-    /// <inheritdoc/>
     /// <exception cref="VmafException">The callback failed (<see cref="VmafErrorIds.CallbackFailed"/>), or as for any video.</exception>
-    public bool TryRead(VideoFrame destination, CancellationToken cancellationToken = default)
+    public override bool TryRead(VideoFrame destination, CancellationToken cancellationToken = default)
     {
-        if (!_inner.TryRead(destination, cancellationToken))
+        if (!Inner.TryRead(destination, cancellationToken))
         {
             return false;
         }
@@ -68,15 +48,12 @@ public sealed class LumaPlaneSource : IFrameSource, IProbedVideo
     }
 
     /// <inheritdoc/>
-    public bool TrySkip(CancellationToken cancellationToken = default)
+    public override bool TrySkip(CancellationToken cancellationToken = default)
     {
-        bool wasThere = _inner.TrySkip(cancellationToken);
+        bool wasThere = Inner.TrySkip(cancellationToken);
         _nextFrame += wasThere ? 1 : 0;
         return wasThere;
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _inner.Dispose();
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever a callback throws is told with its frame.")]
     private void Call()

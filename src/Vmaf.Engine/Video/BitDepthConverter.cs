@@ -7,9 +7,8 @@ namespace Vmaf.Engine.Video;
 /// Lifts a video to a greater bit depth by shifting its samples left, so that clips of different depth can be compared at the
 /// deeper one's. The rule is that of libvmaf's tool (<c>tools/vmaf.c</c>, the common bit depth of <c>--aom_ctc v6.0</c>).
 /// </summary>
-public sealed class BitDepthConverter : IFrameSource
+public sealed class BitDepthConverter : ForwardingSource
 {
-    private readonly IFrameSource _inner;
     private readonly VideoFrame _original;
     private readonly int _shift;
 
@@ -17,35 +16,23 @@ public sealed class BitDepthConverter : IFrameSource
     /// <param name="inner">The video; it belongs to the converter from now on.</param>
     /// <param name="bitDepth">The greater bit depth, above the video's, up to 16.</param>
     public BitDepthConverter(IFrameSource inner, int bitDepth)
+        : base(inner)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(bitDepth, inner.Format.BitDepth);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(bitDepth, 16);
-        _inner = inner;
         _shift = bitDepth - inner.Format.BitDepth;
         _original = VideoFrame.Allocate(inner.Format);
         Format = inner.Format with { BitDepth = bitDepth };
     }
 
     /// <inheritdoc/>
-    public string Name => _inner.Name;
+    public override VideoFormat Format { get; }
 
     /// <inheritdoc/>
-    public VideoFormat Format { get; }
-
-    /// <inheritdoc/>
-    public long? FrameCount => _inner.FrameCount;
-
-    /// <inheritdoc/>
-    public FrameRate? FrameRate => _inner.FrameRate;
-
-    /// <inheritdoc/>
-    public ColorRange ColorRange => _inner.ColorRange;
-
-    /// <inheritdoc/>
-    public bool TryRead(VideoFrame destination, CancellationToken cancellationToken = default)
+    public override bool TryRead(VideoFrame destination, CancellationToken cancellationToken = default)
     {
         FrameCheck.Destination(destination, Format);
-        if (!_inner.TryRead(_original, cancellationToken))
+        if (!Inner.TryRead(_original, cancellationToken))
         {
             return false;
         }
@@ -71,12 +58,9 @@ public sealed class BitDepthConverter : IFrameSource
     }
 
     /// <inheritdoc/>
-    public bool TrySkip(CancellationToken cancellationToken = default) => _inner.TrySkip(cancellationToken);
-
-    /// <inheritdoc/>
-    public void Dispose()
+    protected override void Dispose(bool disposing)
     {
-        _inner.Dispose();
+        base.Dispose(disposing);
         _original.Release();
     }
 

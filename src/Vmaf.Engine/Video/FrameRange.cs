@@ -1,11 +1,8 @@
-using Vmaf.Engine.Decoding;
-
 namespace Vmaf.Engine.Video;
 
 /// <summary>A part of a video: passes over frames at the start and ends after a number of frames.</summary>
-public sealed class FrameRange : IFrameSource, IProbedVideo
+public sealed class FrameRange : ForwardingSource
 {
-    private readonly IFrameSource _inner;
     private readonly long? _maximumFrames;
     private long _framesToSkip;
     private long _delivered;
@@ -15,10 +12,10 @@ public sealed class FrameRange : IFrameSource, IProbedVideo
     /// <param name="skippedFrames">Frames to pass over at the start, at least 0.</param>
     /// <param name="maximumFrames">Frames to deliver at most, at least 0; <see langword="null"/> for all.</param>
     public FrameRange(IFrameSource inner, long skippedFrames, long? maximumFrames = null)
+        : base(inner)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(skippedFrames);
         ArgumentOutOfRangeException.ThrowIfNegative(maximumFrames ?? 0);
-        _inner = inner;
         _framesToSkip = skippedFrames;
         _maximumFrames = maximumFrames;
         if (inner.FrameCount is { } count)
@@ -28,36 +25,15 @@ public sealed class FrameRange : IFrameSource, IProbedVideo
     }
 
     /// <inheritdoc/>
-    public string Name => _inner.Name;
+    public override long? FrameCount { get; }
 
     /// <inheritdoc/>
-    public VideoFormat Format => _inner.Format;
+    public override bool TryRead(VideoFrame destination, CancellationToken cancellationToken = default) =>
+        Advance(cancellationToken) && Count(Inner.TryRead(destination, cancellationToken));
 
     /// <inheritdoc/>
-    public long? FrameCount { get; }
-
-    /// <inheritdoc/>
-    public FrameRate? FrameRate => _inner.FrameRate;
-
-    /// <inheritdoc/>
-    VideoProbe? IProbedVideo.Probe => (_inner as IProbedVideo)?.Probe;
-
-    /// <inheritdoc/>
-    bool IProbedVideo.AppliesRotation => _inner is IProbedVideo { AppliesRotation: true };
-
-    /// <inheritdoc/>
-    public ColorRange ColorRange => _inner.ColorRange;
-
-    /// <inheritdoc/>
-    public bool TryRead(VideoFrame destination, CancellationToken cancellationToken = default) =>
-        Advance(cancellationToken) && Count(_inner.TryRead(destination, cancellationToken));
-
-    /// <inheritdoc/>
-    public bool TrySkip(CancellationToken cancellationToken = default) =>
-        Advance(cancellationToken) && Count(_inner.TrySkip(cancellationToken));
-
-    /// <inheritdoc/>
-    public void Dispose() => _inner.Dispose();
+    public override bool TrySkip(CancellationToken cancellationToken = default) =>
+        Advance(cancellationToken) && Count(Inner.TrySkip(cancellationToken));
 
     private bool Advance(CancellationToken cancellationToken)
     {
@@ -66,7 +42,7 @@ public sealed class FrameRange : IFrameSource, IProbedVideo
             return false;
         }
 
-        while (_framesToSkip > 0 && _inner.TrySkip(cancellationToken))
+        while (_framesToSkip > 0 && Inner.TrySkip(cancellationToken))
         {
             _framesToSkip--;
         }

@@ -5,29 +5,14 @@ namespace Vmaf.Engine.Video;
 /// <param name="onRead">Receives each frame that was read; may look at it until the reader goes on.</param>
 /// <param name="onSkip">Called for each frame that was passed over.</param>
 /// <param name="onDispose">Called once, when the video is closed.</param>
-internal sealed class WatchedSource(IFrameSource inner, Action<VideoFrame> onRead, Action onSkip, Action onDispose) : IFrameSource
+internal sealed class WatchedSource(IFrameSource inner, Action<VideoFrame> onRead, Action onSkip, Action onDispose) : ForwardingSource(inner)
 {
     private bool _isDisposed;
 
     /// <inheritdoc/>
-    public string Name => inner.Name;
-
-    /// <inheritdoc/>
-    public VideoFormat Format => inner.Format;
-
-    /// <inheritdoc/>
-    public long? FrameCount => inner.FrameCount;
-
-    /// <inheritdoc/>
-    public FrameRate? FrameRate => inner.FrameRate;
-
-    /// <inheritdoc/>
-    public ColorRange ColorRange => inner.ColorRange;
-
-    /// <inheritdoc/>
-    public bool TryRead(VideoFrame destination, CancellationToken cancellationToken = default)
+    public override bool TryRead(VideoFrame destination, CancellationToken cancellationToken = default)
     {
-        if (!inner.TryRead(destination, cancellationToken))
+        if (!Inner.TryRead(destination, cancellationToken))
         {
             return false;
         }
@@ -37,9 +22,9 @@ internal sealed class WatchedSource(IFrameSource inner, Action<VideoFrame> onRea
     }
 
     /// <inheritdoc/>
-    public bool TrySkip(CancellationToken cancellationToken = default)
+    public override bool TrySkip(CancellationToken cancellationToken = default)
     {
-        if (!inner.TrySkip(cancellationToken))
+        if (!Inner.TrySkip(cancellationToken))
         {
             return false;
         }
@@ -49,13 +34,13 @@ internal sealed class WatchedSource(IFrameSource inner, Action<VideoFrame> onRea
     }
 
     /// <inheritdoc/>
-    public void Dispose()
+    protected override void Dispose(bool disposing)
     {
         if (!_isDisposed)
         {
             _isDisposed = true;
             onDispose();
-            inner.Dispose();
+            base.Dispose(disposing);
         }
     }
 }

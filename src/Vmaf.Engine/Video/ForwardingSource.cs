@@ -1,0 +1,52 @@
+using Vmaf.Engine.Decoding;
+
+namespace Vmaf.Engine.Video;
+
+/// <summary>Base of videos that do something with the frames of another one, and tell of themselves what that one does.</summary>
+public abstract class ForwardingSource : IFrameSource, IProbedVideo
+{
+    /// <summary>Puts a video around another one.</summary>
+    /// <param name="inner">The other one; it belongs to this one from now on.</param>
+    private protected ForwardingSource(IFrameSource inner) => Inner = inner;
+
+    /// <inheritdoc/>
+    public string Name => Inner.Name;
+
+    /// <inheritdoc/>
+    public virtual VideoFormat Format => Inner.Format;
+
+    /// <inheritdoc/>
+    public virtual long? FrameCount => Inner.FrameCount;
+
+    /// <inheritdoc/>
+    public FrameRate? FrameRate => Inner.FrameRate;
+
+    /// <inheritdoc/>
+    public ColorRange ColorRange => Inner.ColorRange;
+
+    /// <inheritdoc/>
+    VideoProbe? IProbedVideo.Probe => (Inner as IProbedVideo)?.Probe;
+
+    /// <inheritdoc/>
+    bool IProbedVideo.AppliesRotation => Inner is IProbedVideo { AppliesRotation: true };
+
+    /// <summary>The other video.</summary>
+    private protected IFrameSource Inner { get; }
+
+    /// <inheritdoc/>
+    public abstract bool TryRead(VideoFrame destination, CancellationToken cancellationToken = default);
+
+    /// <inheritdoc/>
+    public virtual bool TrySkip(CancellationToken cancellationToken = default) => Inner.TrySkip(cancellationToken);
+
+    /// <summary>Closes the other video, too.</summary>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Closes the other video.</summary>
+    /// <param name="disposing">Always <see langword="true"/>.</param>
+    protected virtual void Dispose(bool disposing) => Inner.Dispose();
+}
