@@ -13,10 +13,11 @@ internal sealed class KnownResults(ResultCache cache, ScoringOptions scoring, Mo
 
     /// <summary>What the result of a pair is found by; <see langword="null"/> for a pair that cannot be found again.</summary>
     /// <param name="pair">The pair, whose files are read.</param>
+    /// <param name="progress">Told how far the files are read.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="Engine.Errors.VmafException">A video cannot be read.</exception>
-    public string? KeyOf(PairRequest pair, CancellationToken cancellationToken) =>
-        MeasurementKey.Find(pair.Reference, pair.Distorted, pair.Options, scoring, _models, cancellationToken);
+    public string? KeyOf(PairRequest pair, IProgress<ReadingProgress> progress, CancellationToken cancellationToken) =>
+        MeasurementKey.Find(pair.Reference, pair.Distorted, pair.Options, scoring, _models, progress, cancellationToken);
 
     /// <summary>The result of a pair, or <see langword="null"/>.</summary>
     /// <param name="key">What it is found by.</param>

@@ -49,7 +49,8 @@ internal sealed class LoneMeasurement(
 
     private void Measure()
     {
-        using IFrameSource source = ClipPair.OpenDistortedAlone(video, clipOptions, pipeline.Stopping);
+        var warnings = new VideoWarnings();
+        using IFrameSource source = ClipPair.OpenDistortedAlone(video, warnings.KeepDistorted(clipOptions), pipeline.Stopping);
         Post(() => cmdlet.WriteVerbose($"{video}: {source.Format}, on {EngineInfo.SimdTier}."));
         var output = new QualityOutput(
             cmdlet, new ExplainedClip(video, clipOptions.DistortedSkippedFrames, clipOptions.DistortedHints), PerFrame, explainer: null);
@@ -65,11 +66,13 @@ internal sealed class LoneMeasurement(
             });
         }
 
-        QualityResult result = run.Complete();
+        QualityResult measured = run.Complete();
+        QualityResult result = measured with { Warnings = [.. warnings.SoFar, .. measured.Warnings] };
         FrameRate? frameRate = source.FrameRate;
         Post(() =>
         {
-            output.WriteWarnings(result, offset: null);
+            // Those of the video were written when they were given.
+            output.WriteWarnings(measured, offset: null);
             progress.Complete();
             output.WriteResult(new ScoredPair(result, clipOptions, frameRate, Offset: null), []);
         });

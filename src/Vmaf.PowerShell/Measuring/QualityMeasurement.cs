@@ -67,7 +67,7 @@ internal sealed class QualityMeasurement(
 
         try
         {
-            if (Known.KeyOf(pair, pipeline.Stopping) is not { } key || Known.Find(key, pair) is not { } run)
+            if (Known.KeyOf(pair, ReadingProgressOf(pair), pipeline.Stopping) is not { } key || Known.Find(key, pair) is not { } run)
             {
                 return false;
             }
@@ -105,9 +105,10 @@ internal sealed class QualityMeasurement(
     private int MeasureFrom(PairRequest[] unknown, int first)
     {
         IFrameSource reference;
+        var warnings = new VideoWarnings();
         try
         {
-            reference = ClipPair.OpenReference(unknown[first].Reference, unknown[first].Options, pipeline.Stopping);
+            reference = ClipPair.OpenReference(unknown[first].Reference, warnings.KeepReference(unknown[first].Options), pipeline.Stopping);
         }
         catch (VmafException error)
         {
@@ -123,29 +124,30 @@ internal sealed class QualityMeasurement(
         int count = Math.Min(unknown.Length - first, Math.Min(MostPairs, SideBySide.PairsAtOnce(reference.Format)));
         if (count == 1)
         {
-            Measure(unknown[first], reference, scoring);
+            Measure(unknown[first], reference, warnings, scoring);
             return count;
         }
 
         ScoringOptions oneOfMany = scoring with { ThreadCount = Math.Max(1, scoring.ThreadCount / count) };
         using var shared = new SharedFrames(reference, count);
         Task[] runs = [.. shared.Readers.Select((reader, offset) => Task.Factory.StartNew(
-            () => Measure(unknown[first + offset], reader, oneOfMany), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
+            () => Measure(unknown[first + offset], reader, warnings, oneOfMany), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
         Task.WaitAll(runs);
         return count;
     }
 
-    private void Measure(PairRequest pair, IFrameSource reference, ScoringOptions options)
+    private void Measure(PairRequest pair, IFrameSource reference, VideoWarnings referenceWarnings, ScoringOptions options)
     {
         try
         {
             string distorted = pair.Distorted;
 
             // Before it is measured: a file that changes meanwhile must not have this result.
-            string? key = Known?.KeyOf(pair, pipeline.Stopping);
-            using ClipPair clips = ClipPair.Open(reference, distorted, pair.Options, pipeline.Stopping);
+            string? key = Known?.KeyOf(pair, ReadingProgressOf(pair), pipeline.Stopping);
+            var warnings = new VideoWarnings();
+            using ClipPair clips = ClipPair.Open(reference, distorted, warnings.KeepDistorted(pair.Options), pipeline.Stopping);
             Post(pair, () => cmdlet.WriteVerbose($"{distorted}: {clips.Format}, on {EngineInfo.SimdTier}."));
-            Measure(pair, clips, options with { Models = models.For(clips) }, key);
+            Measure(pair, clips, options with { Models = models.For(clips) }, key, () => referenceWarnings.SoFar.Concat(warnings.SoFar));
         }
         catch (VmafException error)
         {
@@ -161,7 +163,7 @@ internal sealed class QualityMeasurement(
         }
     }
 
-    private void Measure(PairRequest pair, ClipPair clips, ScoringOptions options, string? key)
+    private void Measure(PairRequest pair, ClipPair clips, ScoringOptions options, string? key, Func<IEnumerable<string>> videoWarnings)
     {
         var output = new QualityOutput(
             cmdlet, new ExplainedClip(pair.Distorted, clips.DistortedSkippedFrames, pair.Options.DistortedHints), PerFrame, CreateExplainer?.Invoke(options));
@@ -177,18 +179,23 @@ internal sealed class QualityMeasurement(
             });
         }
 
-        QualityResult result = run.Complete();
+        QualityResult measured = run.Complete();
+        QualityResult result = measured with { Warnings = [.. videoWarnings(), .. measured.Warnings] };
         OffsetMatch? offset = clips.FindOffset();
         IReadOnlyList<PairObservation?> observations = clips.Observations;
         var scored = new ScoredPair(result, OptionsOf(pair, clips), clips.FrameRate, offset);
         Save(pair, key, new CachedRun(result, clips.FrameRate, offset));
         Post(pair, () =>
         {
-            output.WriteWarnings(result, offset);
+            // Those of the videos were written when they were given.
+            output.WriteWarnings(measured, offset);
             progress.Complete();
             output.WriteResult(scored, observations);
         });
     }
+
+    private ReadingProgressReporter ReadingProgressOf(PairRequest pair) =>
+        new(reading => Post(pair, () => progress.Report(reading)), TimeProvider.System);
 
     /// <summary>How the pair was opened, with times as the frames that they came to.</summary>
     private static ClipPairOptions OptionsOf(PairRequest pair, ClipPair clips) => pair.Options with

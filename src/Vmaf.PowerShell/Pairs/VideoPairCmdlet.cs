@@ -141,6 +141,8 @@ public abstract class VideoPairCmdlet : RawVideoCmdlet
     /// <param name="pipeline">Writes warnings and runs script blocks.</param>
     private protected virtual ClipPairOptions PairOptions(RawVideoHints hints, PipelineThread pipeline)
     {
+        void Warn(string warning) => pipeline.Post(() => WriteWarning(warning));
+
         var decoding = new DecodeOptions
         {
             AppliesRotation = ApplyRotation,
@@ -153,7 +155,8 @@ public abstract class VideoPairCmdlet : RawVideoCmdlet
             {
                 Warning = ReadyWarning,
                 Timeout = ReadyTimeout,
-                OnWarning = warning => pipeline.Post(() => WriteWarning(warning)),
+                OnWarning = Warn,
+                OnSlow = Warn,
             },
         };
         return new ClipPairOptions
