@@ -32,10 +32,8 @@ public sealed class SpeedChromaDefinition : FeatureExtractorDefinition
     public override IReadOnlyList<FeatureOption> Options { get; } =
     [
         .. SpeedOptions.Common,
-        new(WeightVarianceMode, FeatureOptionKind.Integer, 0, "Which variances weight entropies: 0 own, 1 reference, 2 distorted, 3 to 6 mixtures.")
-        {
-            Alias = "wvm", Minimum = 0, Maximum = 6, IsPartOfName = true,
-        },
+        FeatureOption.WholeNumber(
+            WeightVarianceMode, "wvm", 0, 0, 6, "Which variances weight entropies: 0 own, 1 reference, 2 distorted, 3 to 6 mixtures."),
     ];
 
     /// <inheritdoc/>
@@ -55,7 +53,8 @@ public sealed class SpeedChromaDefinition : FeatureExtractorDefinition
             format.Chroma == ChromaFormat.Yuv444 ? format.Width : format.Width / 2,
             format.Chroma == ChromaFormat.Yuv420 ? format.Height / 2 : format.Height);
         SpeedVariant[] read = [.. variants.Select(options => new SpeedVariant(options))];
-        return new SpeedExtractor(
-            this, read, historyLength: 0, tier => new SpeedChromaWorker(SpeedKernels.Create(tier), read, size));
+        return new FrameExtractor(
+            [.. read.SelectMany(variant => variant.FeatureNames)],
+            tier => new SpeedChromaWorker(SpeedKernels.Create(tier), read, size));
     }
 }

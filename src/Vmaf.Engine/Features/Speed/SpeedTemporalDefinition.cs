@@ -23,10 +23,8 @@ public sealed class SpeedTemporalDefinition : FeatureExtractorDefinition
     public override IReadOnlyList<FeatureOption> Options { get; } =
     [
         .. SpeedOptions.Common,
-        new(UseReferenceDifference, FeatureOptionKind.Boolean, false, "Compare the distorted previous frame with the reference instead of the distorted one.")
-        {
-            Alias = "urd", IsPartOfName = true,
-        },
+        FeatureOption.Switch(
+            UseReferenceDifference, "urd", "Compare the distorted previous frame with the reference instead of the distorted one."),
     ];
 
     /// <inheritdoc/>
@@ -34,7 +32,9 @@ public sealed class SpeedTemporalDefinition : FeatureExtractorDefinition
     {
         var size = new PlaneSize(format.Width, format.Height);
         SpeedVariant[] read = [.. variants.Select(options => new SpeedVariant(options))];
-        return new SpeedExtractor(
-            this, read, historyLength: 1, tier => new SpeedTemporalWorker(SpeedKernels.Create(tier), read, size));
+        return new FrameExtractor(
+            [.. read.SelectMany(variant => variant.FeatureNames)],
+            tier => new SpeedTemporalWorker(SpeedKernels.Create(tier), read, size),
+            historyLength: 1);
     }
 }
