@@ -8,7 +8,7 @@ namespace Vmaf.Engine.Features.Adm;
 /// wavelet transform (adm2), additive impairment (aim), and their blend (adm3). After S. Li, F. Zhang, L. Ma, K. N. Ngan, "Image
 /// quality assessment by separately evaluating detail losses and additive impairments", IEEE Transactions on Multimedia, 2011.
 /// </summary>
-public sealed class AdmDefinition : FeatureExtractorDefinition
+internal sealed class AdmDefinition : FeatureExtractorDefinition
 {
     internal const string Debug = "debug";
     internal const string CsfScale = "adm_csf_scale";
@@ -79,6 +79,6 @@ public sealed class AdmDefinition : FeatureExtractorDefinition
 
     /// <inheritdoc/>
     /// <exception cref="VmafException"><see cref="VmafErrorIds.OptionInvalid"/>: the viewing condition is out of the features' range.</exception>
-    public override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants) =>
+    internal override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants) =>
         new AdmExtractor(format, [.. variants.Select(options => new AdmVariant(options))]);
 }

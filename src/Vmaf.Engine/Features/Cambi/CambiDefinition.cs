@@ -8,7 +8,7 @@ namespace Vmaf.Engine.Features.Cambi;
 /// samples on both sides. Here they are measured by the same rules: windows then have one to five samples a side, and the value says
 /// little. Above 4K, where libvmaf refuses the default window, the window keeps growing with the picture.
 /// </summary>
-public sealed class CambiDefinition : FeatureExtractorDefinition
+internal sealed class CambiDefinition : FeatureExtractorDefinition
 {
     internal const string ScoreFeature = "Cambi_feature_cambi_score";
     internal const string MaximumValue = "cambi_max_val";
@@ -71,6 +71,6 @@ public sealed class CambiDefinition : FeatureExtractorDefinition
     ];
 
     /// <inheritdoc/>
-    public override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants) =>
+    internal override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants) =>
         new CambiExtractor(this, format, variants);
 }

@@ -7,7 +7,7 @@ namespace Vmaf.Engine.Features.FloatAdm;
 /// libvmaf's <c>float_adm</c>: detail loss and additive impairment of luma at four scales (S. Li, F. Zhang, L. Ma, K. N. Ngan, "Image quality
 /// assessment by separately evaluating detail losses and additive impairments", IEEE Transactions on Multimedia, 2011), in single precision.
 /// </summary>
-public sealed class FloatAdmDefinition : FeatureExtractorDefinition
+internal sealed class FloatAdmDefinition : FeatureExtractorDefinition
 {
     internal const string Debug = "debug";
     internal const string GainLimit = "adm_enhn_gain_limit";
@@ -72,7 +72,7 @@ public sealed class FloatAdmDefinition : FeatureExtractorDefinition
     ];
 
     /// <inheritdoc/>
-    public override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants)
+    internal override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants)
     {
         if (Math.Min(format.Width, format.Height) < LeastSide)
         {

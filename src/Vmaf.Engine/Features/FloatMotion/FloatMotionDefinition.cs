@@ -7,7 +7,7 @@ namespace Vmaf.Engine.Features.FloatMotion;
 /// <summary>
 /// libvmaf's <c>float_motion</c>: how much the blurred reference changes from the frame before, in single precision.
 /// </summary>
-public sealed class FloatMotionDefinition : FeatureExtractorDefinition
+internal sealed class FloatMotionDefinition : FeatureExtractorDefinition
 {
     internal const string Debug = "debug";
     internal const string AddScale1 = "motion_add_scale1";
@@ -42,7 +42,7 @@ public sealed class FloatMotionDefinition : FeatureExtractorDefinition
     ];
 
     /// <inheritdoc/>
-    public override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants)
+    internal override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants)
     {
         FloatMotionVariant[] all = [.. variants.Select(options => new FloatMotionVariant(options))];
         foreach (FloatMotionVariant variant in all.Where(variant => !variant.IsForcedToZero))

@@ -8,7 +8,7 @@ namespace Vmaf.Engine.Features.FloatVif;
 /// libvmaf's <c>float_vif</c>: visual information fidelity of luma at four scales (H. R. Sheikh, A. C. Bovik, "Image information and visual
 /// quality", IEEE Transactions on Image Processing, 2006), in single precision.
 /// </summary>
-public sealed class FloatVifDefinition : FeatureExtractorDefinition
+internal sealed class FloatVifDefinition : FeatureExtractorDefinition
 {
     internal const string Debug = "debug";
     internal const string GainLimit = "vif_enhn_gain_limit";
@@ -51,7 +51,7 @@ public sealed class FloatVifDefinition : FeatureExtractorDefinition
     ];
 
     /// <inheritdoc/>
-    public override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants)
+    internal override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants)
     {
         FloatVifVariant[] all = [.. variants.Select(options => new FloatVifVariant(format, options))];
         foreach (FloatVifVariant variant in all)

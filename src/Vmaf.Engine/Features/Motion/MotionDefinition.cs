@@ -6,7 +6,7 @@ namespace Vmaf.Engine.Features.Motion;
 /// libvmaf's <c>motion</c>: how much the blurred reference luma changes from an earlier picture (integer_motion.c). Temporal
 /// masking hides distortion, so VMAF uses it beside the fidelity features. The distorted video plays no part.
 /// </summary>
-public sealed class MotionDefinition : FeatureExtractorDefinition
+internal sealed class MotionDefinition : FeatureExtractorDefinition
 {
     internal const string FiveFrameWindow = "motion_five_frame_window";
     internal const string MovingAverage = "motion_moving_average";
@@ -40,6 +40,6 @@ public sealed class MotionDefinition : FeatureExtractorDefinition
     ];
 
     /// <inheritdoc/>
-    public override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants) =>
+    internal override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants) =>
         new MotionExtractor(format, [.. variants.Select(options => new MotionVariant(options))]);
 }

@@ -9,7 +9,7 @@ namespace Vmaf.Engine.Features.Speed;
 /// statistics (those of 352×288 pictures in 4:2:0); libvmaf crashes there. The v1 models take 0 for "not known" and estimate chroma
 /// from luma's detail.
 /// </summary>
-public sealed class SpeedChromaDefinition : FeatureExtractorDefinition
+internal sealed class SpeedChromaDefinition : FeatureExtractorDefinition
 {
     internal const string WeightVarianceMode = "speed_weight_var_mode";
     internal const int FeatureCount = 3;
@@ -37,7 +37,7 @@ public sealed class SpeedChromaDefinition : FeatureExtractorDefinition
     ];
 
     /// <inheritdoc/>
-    public override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants)
+    internal override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants)
     {
         if (format.Chroma == ChromaFormat.Yuv400)
         {

@@ -6,7 +6,7 @@ namespace Vmaf.Engine.Features.Speed;
 /// libvmaf's <c>speed_temporal</c>: differences of entropy between the changes of luma from frame to frame, 0 for the first frame (SpEED;
 /// libvmaf, speed.c). Pictures of less than 80×80 samples, once they are scaled, hold no block, and score 0; libvmaf crashes there.
 /// </summary>
-public sealed class SpeedTemporalDefinition : FeatureExtractorDefinition
+internal sealed class SpeedTemporalDefinition : FeatureExtractorDefinition
 {
     internal const string UseReferenceDifference = "speed_use_ref_diff";
 
@@ -28,7 +28,7 @@ public sealed class SpeedTemporalDefinition : FeatureExtractorDefinition
     ];
 
     /// <inheritdoc/>
-    public override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants)
+    internal override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants)
     {
         var size = new PlaneSize(format.Width, format.Height);
         SpeedVariant[] read = [.. variants.Select(options => new SpeedVariant(options))];
