@@ -82,15 +82,13 @@ internal sealed unsafe class VectorBandingMeter<TWidth, V> : BandingMeter
         _topSum.SumOfLargest(contrasts, count, top, spare);
 
     /// <inheritdoc/>
-    protected override void Dispose(bool isDisposing)
+    public override void Dispose()
     {
-        if (isDisposing)
-        {
-            _counts.Dispose();
-            _runs.Dispose();
-            _found.Dispose();
-            _ascending.Dispose();
-        }
+        _counts.Dispose();
+        _runs.Dispose();
+        _found.Dispose();
+        _ascending.Dispose();
+        base.Dispose();
     }
 
     private void ClearCounts(int width, int radius)
