@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Management.Automation;
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Scoring;
+using Vmaf.PowerShell.Completion;
 using Vmaf.PowerShell.Output;
 using Vmaf.PowerShell.Selection;
 
@@ -28,6 +29,7 @@ public sealed class MeasureVmafScoreCommand : VmafCmdlet
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(FramePropertyCompleter))]
     public string[] Property { get; set; } = [FrameRow.FirstScore];
 
     /// <summary>More percentiles, from 0 to 100, which become properties such as <c>P25</c>.</summary>

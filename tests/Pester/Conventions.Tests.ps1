@@ -138,7 +138,7 @@ Describe 'Every cmdlet' {
                     $parameter.Aliases | Should -Contain 'PSPath'
                     $attributes | Should -Contain 'SupportsWildcardsAttribute'
                 }
-                if ($parameter.Name -in 'Model', 'Feature', 'Extractor', 'PixelFormat') {
+                if ($parameter.Name -in 'Model', 'Feature', 'Extractor', 'PixelFormat', 'Metric', 'Property', 'Bitrate', 'Score', 'GroupBy') {
                     $attributes | Should -Contain 'ArgumentCompleterAttribute'
                 }
             }
