@@ -30,7 +30,7 @@ public sealed class CompareVmafResultCommand : VmafCmdlet
 
     /// <summary>Name of the metric to compare, by default the first score.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [NotBlank("metric", "The property Metrics of a result lists names. Leave -Metric out for the first score.")]
     [ArgumentCompleter(typeof(ResultMetricCompleter))]
     public string? Metric { get; set; }
 

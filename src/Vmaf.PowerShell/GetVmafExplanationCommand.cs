@@ -80,7 +80,7 @@ public sealed class GetVmafExplanationCommand : ComparingCmdlet
 
     /// <summary>Name or path of the model; by default the one that the scores were made with.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [NotBlank("model", "Get-VmafModel lists names; a path of a file does too. Leave -Model out for the model that the scores were made with.")]
     [ArgumentCompleter(typeof(ModelCompleter))]
     public string? Model { get; set; }
 

@@ -55,14 +55,14 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
     /// metrics that take one.
     /// </summary>
     [Parameter]
-    [ValidateNotNull]
+    [NotBlank("model", "Get-VmafModel lists names; a path of a file does too, and @() asks for none.", AllowsNone = true)]
     [AllowEmptyCollection]
     [ArgumentCompleter(typeof(ModelCompleter))]
     public string[] Model { get; set; } = [ModelCatalog.DefaultModelName];
 
     /// <summary>Metrics by the names of the harness of Netflix/vmaf, instead of the default model.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [NotBlank("metric", "Names are such as PSNR, SSIM or SITI; the tab key shows them all. Leave -Metric out to measure the default model.")]
     [ArgumentCompleter(typeof(MetricCompleter))]
     public string[] Metric { get; set; } = [];
 

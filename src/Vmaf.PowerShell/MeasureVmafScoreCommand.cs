@@ -28,7 +28,7 @@ public sealed class MeasureVmafScoreCommand : VmafCmdlet
     /// <summary>Names of the properties to pool; wildcards are allowed. Numbers need none.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
-    [ValidateNotNullOrEmpty]
+    [NotBlank("property", "Name one with numbers, such as Vmaf or integer_adm2; wildcards are allowed.")]
     [ArgumentCompleter(typeof(FramePropertyCompleter))]
     public string[] Property { get; set; } = [FrameRow.FirstScore];
 

@@ -146,6 +146,30 @@ Describe 'Every cmdlet' {
     }
 }
 
+Describe 'A name that is empty' {
+    It 'is refused by <Line>, with a remedy' -ForEach @(
+        @{ Line = 'Invoke-VmafQuality -Model ""'; Call = { Invoke-VmafQuality $reference $distorted -Model '' }; Remedy = 'Get-VmafModel lists' }
+        @{ Line = 'Invoke-VmafQuality -Model $null'; Call = { Invoke-VmafQuality $reference $distorted -Model $null }; Remedy = 'Get-VmafModel lists' }
+        @{ Line = 'Invoke-VmafQuality -Model ..., " "'; Call = { Invoke-VmafQuality $reference $distorted -Model vmaf_v0.6.1, ' ' }
+            Remedy = 'Get-VmafModel lists' }
+        @{ Line = 'Invoke-VmafQuality -Metric ""'; Call = { Invoke-VmafQuality $reference $distorted -Metric '' }; Remedy = 'PSNR, SSIM' }
+        @{ Line = 'Invoke-VmafQuality -Metric PSNR, $null'; Call = { Invoke-VmafQuality $reference $distorted -Metric PSNR, $null }; Remedy = 'PSNR, SSIM' }
+        @{ Line = 'Invoke-VmafQuality -Metric @()'; Call = { Invoke-VmafQuality $reference $distorted -Metric @() }; Remedy = 'Leave -Metric out' }
+        @{ Line = 'Invoke-VmafQuality -Feature ""'; Call = { Invoke-VmafQuality $reference $distorted -Feature '' }; Remedy = 'Write a feature as name' }
+        @{ Line = 'Get-VmafExplanation -Model ""'; Call = { Get-VmafExplanation $result -Model '' }; Remedy = 'Leave -Model out' }
+        @{ Line = 'Get-VmafModel ""'; Call = { Get-VmafModel '' }; Remedy = 'give \*' }
+        @{ Line = 'Get-VmafModel $null'; Call = { Get-VmafModel $null }; Remedy = 'give \*' }
+        @{ Line = 'Get-VmafExtractor ""'; Call = { Get-VmafExtractor '' }; Remedy = 'give \*' }
+        @{ Line = 'Install-VmafModel ""'; Call = { Install-VmafModel '' -WhatIf }; Remedy = 'tab key' }
+        @{ Line = 'Compare-VmafResult -Metric ""'; Call = { Compare-VmafResult $result $result -Metric '' }; Remedy = 'Leave -Metric out' }
+        @{ Line = 'Measure-VmafScore -Property Vmaf, ""'; Call = { $result | Measure-VmafScore -Property Vmaf, '' }; Remedy = 'such as Vmaf' }
+    ) {
+        $failure = $Call | Should -Throw -PassThru
+        $failure.FullyQualifiedErrorId | Should -Match '^ParameterArgument(Validation|Transformation)Error,'
+        $failure.Exception.Message | Should -Match $Remedy
+    }
+}
+
 Describe 'Invoke-VmafQuality among other commands' {
     It 'runs in thread jobs side by side' {
         $path = $module.Path
