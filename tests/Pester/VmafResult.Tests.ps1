@@ -29,6 +29,7 @@ Describe 'Measure-VmafScore' {
         $statistics.Mean | Should -Be 50.5
         $statistics.P1 | Should -Be 1.99
         $statistics.'P2.5' | Should -Be 3.475
+        $statistics | Format-List | Out-String | Should -Match 'P2\.5 3\.475'
         ('90.5', '80.5' | Measure-VmafScore).Mean | Should -Be 85.5
     }
 
@@ -184,8 +185,8 @@ Describe 'Results that went through serialisation' {
 Describe 'Completion of names in results' {
     BeforeAll {
         # Global, as completion takes place outside of the scopes of a script.
-        $global:completedResult = $results[0]
-        $global:completedPoint = [pscustomobject]@{ Codec = 'x264'; kbps = 1000.5; Vmaf = 90 }
+        Set-Variable completedResult $results[0] -Scope Global
+        Set-Variable completedPoint ([pscustomobject]@{ Codec = 'x264'; kbps = 1000.5; Vmaf = 90 }) -Scope Global
     }
 
     AfterAll {
