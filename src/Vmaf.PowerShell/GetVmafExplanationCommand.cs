@@ -165,7 +165,10 @@ public sealed class GetVmafExplanationCommand : ComparingCmdlet
     {
         if (ParameterSetName == InputSet)
         {
-            ForInput(InputObject, ExplainInput);
+            foreach (object item in LanguagePrimitives.GetEnumerable(InputObject) ?? new[] { InputObject })
+            {
+                ForInput(item, () => ExplainInput(PSObject.AsPSObject(item)));
+            }
         }
         else
         {
@@ -186,26 +189,26 @@ public sealed class GetVmafExplanationCommand : ComparingCmdlet
         }
     }
 
-    private void ExplainInput()
+    private void ExplainInput(PSObject input)
     {
-        if (QualityRow.FindReport(InputObject) is { } report)
+        if (QualityRow.FindReport(input) is { } report)
         {
-            FrameExplainer explainer = Explainer(QualityRow.FindModel(InputObject));
+            FrameExplainer explainer = Explainer(QualityRow.FindModel(input));
             IReadOnlyList<FrameExplanation> frames = explainer.Explain(report, []);
             WarnOfOtherModel(explainer, report, frames);
-            Write(frames, explainer, InputObject.Properties["Reference"]?.Value as string, QualityRow.FindPair(InputObject)?.Clip);
+            Write(frames, explainer, input.Properties["Reference"]?.Value as string, QualityRow.FindPair(input)?.Clip);
         }
-        else if (FrameRow.FindIndex(InputObject) is not null)
+        else if (FrameRow.FindIndex(input) is not null)
         {
-            _frames.Add(InputObject);
+            _frames.Add(input);
         }
         else
         {
             throw new VmafException(
                 VmafErrorIds.OptionInvalid,
                 "The object is no result of Invoke-VmafQuality or Import-VmafReport, and no frame of one.",
-                "Give results or frames as those commands wrote them; rows that name videos go through Invoke-VmafQuality first.",
-                InputObject);
+                "Give results or frames as those commands wrote them, the paths of two videos, or rows with the properties Reference and Distorted.",
+                input);
         }
     }
 

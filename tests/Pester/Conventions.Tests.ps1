@@ -187,6 +187,10 @@ Describe 'A name that is empty' {
         @{ Line = 'Get-VmafModel ""'; Call = { Get-VmafModel '' }; Remedy = 'give \*' }
         @{ Line = 'Get-VmafModel $null'; Call = { Get-VmafModel $null }; Remedy = 'give \*' }
         @{ Line = 'Get-VmafExtractor ""'; Call = { Get-VmafExtractor '' }; Remedy = 'give \*' }
+        @{ Line = 'Get-VmafFeature $null'; Call = { Get-VmafFeature $null }; Remedy = 'give \*' }
+        @{ Line = 'Get-VmafFeature -Extractor ""'; Call = { Get-VmafFeature -Extractor '' }; Remedy = 'Get-VmafExtractor lists' }
+        @{ Line = 'Get-VmafFeature -Model ""'; Call = { Get-VmafFeature -Model '' }; Remedy = 'Get-VmafModel lists' }
+        @{ Line = 'Test-VmafPair -Model ""'; Call = { Test-VmafPair $reference $distorted -Model '' }; Remedy = 'Get-VmafModel lists' }
         @{ Line = 'Install-VmafModel ""'; Call = { Install-VmafModel '' -WhatIf }; Remedy = 'tab key' }
         @{ Line = 'Compare-VmafResult -Metric ""'; Call = { Compare-VmafResult $result $result -Metric '' }; Remedy = 'Leave -Metric out' }
         @{ Line = 'Measure-VmafScore -Property Vmaf, ""'; Call = { $result | Measure-VmafScore -Property Vmaf, '' }; Remedy = 'such as Vmaf' }

@@ -80,6 +80,11 @@ Describe 'Get-VmafExplanation' {
         $clip.Vmaf | Should -BeLessThan ($short.Vmaf + 1e-9)
     }
 
+    It 'takes several results or frames as one argument' {
+        (Get-VmafExplanation $result.Frames).Frame | Should -Be $result.Frames.Frame
+        (Get-VmafExplanation @($result, $result)).Vmaf | Should -Be $result.Explanation.Vmaf, $result.Explanation.Vmaf
+    }
+
     It 'takes raw videos whose format is stated' {
         $raw = New-TestClip "$TestDrive/raw.yuv" -FrameCount 2 -Raw
         $clip = Get-VmafExplanation $raw $raw -Width 64 -Height 48 -PixelFormat yuv420p
