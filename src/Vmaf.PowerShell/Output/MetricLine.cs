@@ -27,16 +27,17 @@ public sealed record MetricLine(string Name, string Mean, string HarmonicMean, s
     /// <param name="row">A result.</param>
     public static IReadOnlyList<MetricLine> OfResult(PSObject row)
     {
-        ArgumentNullException.ThrowIfNull(row);
-        PSObject[] metrics = [.. Metrics(row)];
-        PSObject[] named = [.. metrics.Where(metric => KindOf(metric) == MetricKind.NamedMetric)];
-        if (named.Length > 0)
-        {
-            return Lines(named, MostNamedLines);
-        }
+        PSObject[] metrics = BesideModels(row, out int mostLines);
+        return Lines(metrics, mostLines);
+    }
 
-        bool hasScore = row.Properties["Model"]?.Value is string { Length: > 0 } || row.Properties[FrameRow.FirstScore]?.Value is not null;
-        return hasScore ? [] : Lines(metrics, MostLines);
+    /// <summary>What stands first in the score column of the table: the first model's score, else the first metric's mean.</summary>
+    /// <param name="row">A result.</param>
+    public static double? FirstMean(PSObject row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return FrameRow.FindValue(row, FrameRow.FirstScore)
+            ?? BesideModels(row, out _).FirstOrDefault()?.Properties[nameof(Mean)]?.Value as double?;
     }
 
     /// <summary>What a metric of a result is; <see langword="null"/> for other objects. Serialisation makes texts of enumerations.</summary>
@@ -60,6 +61,21 @@ public sealed record MetricLine(string Name, string Mean, string HarmonicMean, s
                 string.Empty)),
             .. Lines([.. Metrics(row)], MostNamedLines),
         ];
+    }
+
+    private static PSObject[] BesideModels(PSObject row, out int mostLines)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        PSObject[] metrics = [.. Metrics(row)];
+        PSObject[] named = [.. metrics.Where(metric => KindOf(metric) == MetricKind.NamedMetric)];
+        mostLines = named.Length > 0 ? MostNamedLines : MostLines;
+        if (named.Length > 0)
+        {
+            return named;
+        }
+
+        bool isScored = row.Properties["Model"]?.Value is string { Length: > 0 } || row.Properties[FrameRow.FirstScore]?.Value is not null;
+        return isScored ? [] : metrics;
     }
 
     private static MetricLine[] Lines(PSObject[] metrics, int most) => metrics.Length <= most
