@@ -1,11 +1,12 @@
 using Vmaf.Engine.Features;
 using Vmaf.Engine.Features.Guide;
+using Vmaf.Engine.Metrics;
 
 namespace Vmaf.PowerShell.Selection;
 
 /// <summary>
 /// The order in which features are listed: those of the default model first, then what else its extractors give, then those of other
-/// models, then all others, and last those in single precision that there are in integers too.
+/// models, then all others, and last those in single precision that there are in integers too, or that no metric by name is made of.
 /// </summary>
 /// <param name="modelsByFeature">Names of models, by the internal names of the features that they take.</param>
 /// <param name="defaultModel">Name of the default model.</param>
@@ -24,15 +25,16 @@ internal sealed class FeatureOrder(ILookup<string, string> modelsByFeature, stri
     {
         string extractor = feature.Extractor.Name;
         return modelsByFeature[feature.InternalName].Contains(defaultModel) ? 0
-            : IsTwin(extractor) ? 4
+            : IsLesser(extractor) ? 4
             : _extractorsOfDefault.Contains(extractor) ? 1
             : _extractorsOfModels.Contains(extractor) ? 2
             : 3;
     }
 
-    private static bool IsTwin(string extractor) =>
+    private static bool IsLesser(string extractor) =>
         extractor.StartsWith(SinglePrecision, StringComparison.Ordinal)
-        && FeatureRegistry.Extractors.Any(other => other.Name == extractor[SinglePrecision.Length..]);
+        && (FeatureRegistry.Extractors.Any(other => other.Name == extractor[SinglePrecision.Length..])
+            || !QualityMetrics.All.SelectMany(metric => metric.Features).Any(feature => feature.Extractor == extractor));
 
     private static HashSet<string> Extractors(Func<FeatureDescription, bool> choose) =>
         [.. FeatureGuide.All.Where(choose).Select(feature => feature.Extractor.Name)];
