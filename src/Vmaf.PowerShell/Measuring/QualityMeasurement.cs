@@ -105,6 +105,7 @@ internal sealed class QualityMeasurement(
     /// <returns>How many pairs are done.</returns>
     private int MeasureFrom(PairRequest[] unknown, int first)
     {
+        using DecodingPreparation? preparation = ClipPair.PrepareDistorted(unknown[first].Distorted, clipOptions, pipeline.Stopping);
         IFrameSource reference;
         try
         {
@@ -124,19 +125,19 @@ internal sealed class QualityMeasurement(
         int count = Math.Min(unknown.Length - first, Math.Min(MostPairs, SideBySide.PairsAtOnce(reference.Format)));
         if (count == 1)
         {
-            Measure(unknown[first], reference, scoring);
+            Measure(unknown[first], reference, scoring, preparation);
             return count;
         }
 
         ScoringOptions oneOfMany = scoring with { ThreadCount = Math.Max(1, scoring.ThreadCount / count) };
         using var shared = new SharedFrames(reference, count);
         Task[] runs = [.. shared.Readers.Select((reader, offset) => Task.Factory.StartNew(
-            () => Measure(unknown[first + offset], reader, oneOfMany), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
+            () => Measure(unknown[first + offset], reader, oneOfMany, offset == 0 ? preparation : null), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
         Task.WaitAll(runs);
         return count;
     }
 
-    private void Measure(PairRequest pair, IFrameSource reference, ScoringOptions options)
+    private void Measure(PairRequest pair, IFrameSource reference, ScoringOptions options, DecodingPreparation? preparation)
     {
         try
         {
@@ -144,7 +145,7 @@ internal sealed class QualityMeasurement(
 
             // Before it is measured: a file that changes meanwhile must not have this result.
             string? key = Known?.KeyOf(pair, clipOptions, pipeline.Stopping);
-            using ClipPair clips = ClipPair.Open(reference, distorted, clipOptions, pipeline.Stopping);
+            using ClipPair clips = ClipPair.Open(reference, distorted, clipOptions, preparation, pipeline.Stopping);
             Post(pair, () => cmdlet.WriteVerbose($"{distorted}: {clips.Format}, on {EngineInfo.SimdTier}."));
             Measure(pair, clips, options with { Models = pipeline.Invoke(() => models.For(clips)) }, key);
         }
