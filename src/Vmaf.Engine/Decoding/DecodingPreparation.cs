@@ -27,6 +27,9 @@ public sealed class DecodingPreparation : IDisposable
     /// <summary>Where ffmpeg is.</summary>
     internal FfmpegTools Tools => _probe.GetAwaiter().GetResult().Tools;
 
+    /// <summary>Process id of the writer as long as it was not taken over.</summary>
+    internal int? WriterProcessId => _writer?.ProcessId;
+
     /// <summary>Begins to prepare a file that will be opened soon, if it is one for a decoder.</summary>
     /// <param name="path">The file's path, or that of anything else.</param>
     /// <param name="hints">What is known about the format of raw video.</param>
