@@ -41,18 +41,28 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
     public override string Reference { get; set; } = string.Empty;
 
     /// <summary>
+    /// The videos to measure; wildcards are allowed. Empty where all that is measured does without a reference, and the only video stands
+    /// in its place.
+    /// </summary>
+    [Parameter(Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("FullName", "PSPath", "Path")]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public override string[] Distorted { get; set; } = [];
+
+    /// <summary>
     /// Names or paths of the models; the first one's score is <c>Vmaf</c>. Empty to measure features only. With -Metric, the models of the
     /// metrics that take one.
     /// </summary>
     [Parameter]
-    [ValidateNotNull]
+    [NotBlank("model", "Get-VmafModel lists names; a path of a file does too, and @() asks for none.", AllowsNone = true)]
     [AllowEmptyCollection]
     [ArgumentCompleter(typeof(ModelCompleter))]
     public string[] Model { get; set; } = [ModelCatalog.DefaultModelName];
 
     /// <summary>Metrics by the names of the harness of Netflix/vmaf, instead of the default model.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [NotBlank("metric", "Names are such as PSNR, SSIM or SITI; the tab key shows them all. Leave -Metric out to measure the default model.")]
     [ArgumentCompleter(typeof(MetricCompleter))]
     public string[] Metric { get; set; } = [];
 
@@ -132,10 +142,10 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
     /// <summary>Measures the videos of one input object, or gathers them with others.</summary>
     protected override void ProcessRecord()
     {
-        if (string.IsNullOrEmpty(Reference))
+        if (string.IsNullOrEmpty(Reference) || Distorted.Length == 0)
         {
             MeasureGathered();
-            ForFiles(Distorted, MeasureAlone);
+            ForFiles(Distorted.Length > 0 ? Distorted : ForCall(LoneVideo), MeasureAlone);
             return;
         }
 
@@ -207,14 +217,38 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
         ? null
         : new KnownResults(ResultCache.Open(new FileSystemPaths(SessionState.Path).ResolveNew(CachePath)), _options, _models);
 
-    private void MeasureAlone(string distorted)
+    /// <summary>The only video of a call, which stands where a reference would.</summary>
+    private string[] LoneVideo()
     {
-        bool isDefault = !IsModelNamed && (Feature.Length > 0 || Metric.Length > 0);
-        ScoringOptions scoring = isDefault ? _options : _options with { Models = _models.Loaded };
-        QualityScorer.RequireNoReference(scoring);
+        if (string.IsNullOrEmpty(Reference))
+        {
+            throw new VmafException(
+                VmafErrorIds.OptionInvalid, "There is no video to measure.", "Name a reference and a distorted video, in this order.");
+        }
+
+        RequireNoReference();
+        return [Reference];
+    }
+
+    private void MeasureAlone(string video)
+    {
+        RequireNoReference();
         using var pipeline = new PipelineThread(StoppingToken);
-        RawVideoHints hints = RawHints();
-        new LoneMeasurement(this, pipeline, distorted, PairOptions(hints, pipeline), scoring) { PerFrame = PerFrame }.Run();
+        new LoneMeasurement(this, pipeline, video, PairOptions(RawHints(), pipeline), _options) { PerFrame = PerFrame }.Run();
+    }
+
+    private void RequireNoReference()
+    {
+        // Features alone are the wish of who asks for them alone: the default model, which they else stand beside, is left out.
+        if (_models.Named.Any() && (IsModelNamed || Feature.Length == 0))
+        {
+            throw new VmafException(
+                VmafErrorIds.ReferenceMissing,
+                $"There is no reference to compare with for {string.Join(", ", Model)}.",
+                "Give a reference, or ask only for metrics that need none, such as SITI or NIQE.");
+        }
+
+        QualityScorer.RequireNoReference(_options);
     }
 
     private MetricSelection SelectMetrics(EncodeProperties encode)

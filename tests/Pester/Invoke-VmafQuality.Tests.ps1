@@ -295,7 +295,7 @@ Describe 'Invoke-VmafQuality' {
         It 'fits a table of 80 columns' {
             $lines = Invoke-VmafQuality $reference $distorted | Out-String -Width 80 -Stream | Where-Object { $_ }
             $lines | Should -HaveCount 3
-            $lines[0] | Should -Match '^ *Vmaf +Harm\. +P5 +Min +Frames +Fps +Model +Distorted$'
+            $lines[0] | Should -Match '^ *Score +Harm\. +P5 +Min +Frames +Fps +Model/Metric +Distorted$'
             $lines[2] | Should -Match '^ *\d+\.\d\d +\d+\.\d\d +\d+\.\d\d +\d+\.\d\d +5 +\d+ motion_only +distorted\.y4m$'
         }
 
@@ -305,6 +305,15 @@ Describe 'Invoke-VmafQuality' {
             $lines | Should -HaveCount 4
             $lines[2] | Should -Match 'vmaf_v0\.6\.1 +distorted\.y4m$'
             $lines[3] | Should -Match '^ *\d+\.\d\d +\d+\.\d\d +\d+\.\d\d +\d+\.\d\d +vmaf_4k_v0\.6\.1 *$'
+        }
+
+        It 'keeps a line a line where the name of a model or metric is long' {
+            $named = Copy-Item -LiteralPath $model (Join-Path $TestDrive 'a_model_with_a_name_that_ends_in_v2.json') -PassThru
+            $lines = Invoke-VmafQuality $reference $distorted -Model $named | Out-String -Width 80 -Stream | Where-Object { $_ }
+            $lines | Should -HaveCount 3
+            $lines[2] | Should -Match ' …\w+_v2 +distorted\.y4m$'
+            $lines = Invoke-VmafQuality $reference $distorted -Model @() -Feature adm | Out-String -Width 80 -Stream | Where-Object { $_ }
+            $lines[2] | Should -Match '^ *[\d.]+ +[\d.]+ +[\d.]+ +[\d.]+ +5 +\d+ adm2 +distorted\.y4m$'
         }
 
         It 'shows a long name whole' {
@@ -421,7 +430,8 @@ Describe 'Invoke-VmafQuality' {
         ) {
             $result = & $Call
             $visible = ($result | Select-Object *).PSObject.Properties.Name
-            (Get-TypeData $Type).Members.Keys | ForEach-Object { $visible | Should -Contain $_ }
+            # Score is hidden, and has a value.
+            (Get-TypeData $Type).Members.Keys | Where-Object { $null -eq $result.$_ } | ForEach-Object { $visible | Should -Contain $_ }
         }
     }
 }

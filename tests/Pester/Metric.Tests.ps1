@@ -92,6 +92,21 @@ Describe 'Invoke-VmafQuality -Metric' {
     }
 }
 
+Describe 'The score of the table' {
+    It 'can be sorted and filtered by, and is written once' {
+        $results = Invoke-VmafQuality $reference $distorted, $reference -Metric PSNR -FrameCount 2
+        $results.Score | Should -Be $results.PSNR
+        ($results | Sort-Object Score -Descending)[0].Distorted | Should -Be $results[1].Distorted
+        ($results | Where-Object Score -LT 50).Distorted | Should -Be $results[0].Distorted
+        ($results | ConvertTo-Csv)[0] | Should -Not -Match '"Score"'
+    }
+
+    It 'is that of the first model where there is one' {
+        $result = Invoke-VmafQuality $reference $distorted -Metric PSNR, VMAF -FrameCount 2
+        $result.Score | Should -Be $result.Vmaf
+    }
+}
+
 Describe 'Invoke-VmafQuality without a reference' {
     It 'measures what compares nothing' {
         $result = Invoke-VmafQuality -Distorted $distorted -Metric SITI, Moment_noref, BRISQUE
@@ -108,6 +123,32 @@ Describe 'Invoke-VmafQuality without a reference' {
         $results = Get-ChildItem "$samples/*.y4m" | Invoke-VmafQuality -Feature siti -FrameCount 2
         $results.Count | Should -Be (Get-ChildItem "$samples/*.y4m").Count
         $results.ti | Should -Not -Contain $null
+    }
+
+    It 'takes the only video of a call, or what its wildcards find' {
+        $alone = Invoke-VmafQuality $distorted -Metric SITI -FrameCount 2
+        $alone.si | Should -Be (Invoke-VmafQuality -Distorted $distorted -Metric SITI -FrameCount 2).si
+        $alone.Distorted | Should -Be $distorted
+        $alone.Reference | Should -BeNullOrEmpty
+        (Invoke-VmafQuality "$samples/distorted-*.y4m" -Metric SITI -FrameCount 2).Count | Should -Be (Get-ChildItem "$samples/distorted-*.y4m").Count
+        Invoke-VmafQuality "$TestDrive/none.y4m" -Metric SITI -ErrorVariable problem -ErrorAction SilentlyContinue
+        $problem[0].FullyQualifiedErrorId | Should -BeLike 'VmafFileNotFound,*'
+    }
+
+    It 'ends a call with one video where two are compared: <Name>' -ForEach @(
+        @{ Name = 'the default model'; Call = { Invoke-VmafQuality $distorted } }
+        @{ Name = 'a model that videos choose'; Call = { Invoke-VmafQuality $distorted -Model Auto } }
+        @{ Name = 'a metric'; Call = { Invoke-VmafQuality $distorted -Metric SITI, PSNR } }
+        @{ Name = 'a feature'; Call = { Invoke-VmafQuality $distorted -Feature psnr } }
+    ) {
+        $call = $Call
+        $failure = { & $call } | Should -Throw -ErrorId 'VmafReferenceMissing,*' -PassThru
+        $failure.ErrorDetails.RecommendedAction | Should -Match 'Two paths are a reference and a distorted video'
+    }
+
+    It 'ends a call without a video' {
+        { Invoke-VmafQuality } | Should -Throw -ErrorId 'VmafOptionInvalid,*'
+        @() | Invoke-VmafQuality -Metric SITI | Should -BeNullOrEmpty
     }
 
     It 'gives what a run with a reference gives' {

@@ -24,23 +24,34 @@ public sealed record MetricLine(string Name, string Mean, string HarmonicMean, s
     /// <param name="row">A result.</param>
     public static IReadOnlyList<MetricLine> OfResult(PSObject row)
     {
+        PSObject[] metrics = [.. BesideModels(row, out int mostLines)];
+        IEnumerable<MetricLine> lines = metrics.Take(mostLines).Select(Create);
+        return metrics.Length > mostLines
+            ? [.. lines, new MetricLine($"+ {metrics.Length - mostLines} more", string.Empty, string.Empty, string.Empty, string.Empty)]
+            : [.. lines];
+    }
+
+    /// <summary>What stands first in the score column of the table: the first model's score, else the first metric's mean.</summary>
+    /// <param name="row">A result.</param>
+    public static double? FirstMean(PSObject row)
+    {
         ArgumentNullException.ThrowIfNull(row);
-        PSObject[] metrics = [.. Metrics(row)];
+        return FrameRow.FindValue(row, FrameRow.FirstScore)
+            ?? BesideModels(row, out _).FirstOrDefault()?.Properties[nameof(Mean)]?.Value as double?;
+    }
+
+    private static IEnumerable<PSObject> BesideModels(PSObject row, out int mostLines)
+    {
+        ArgumentNullException.ThrowIfNull(row);
         IReadOnlyList<string> named = QualityRow.FindReport(row)?.Names.Derived ?? [];
+        mostLines = named.Count > 0 ? named.Count : MostLines;
         if (named.Count > 0)
         {
-            return [.. metrics.Where(metric => named.Contains(Text(metric, nameof(Name)))).Select(Create)];
+            return Metrics(row).Where(metric => named.Contains(Text(metric, nameof(Name))));
         }
 
-        if (row.Properties["Model"]?.Value is string { Length: > 0 } || row.Properties[FrameRow.FirstScore]?.Value is not null)
-        {
-            return [];
-        }
-
-        IEnumerable<MetricLine> lines = metrics.Take(MostLines).Select(Create);
-        return metrics.Length > MostLines
-            ? [.. lines, new MetricLine($"+ {metrics.Length - MostLines} more", string.Empty, string.Empty, string.Empty, string.Empty)]
-            : [.. lines];
+        bool isScored = row.Properties["Model"]?.Value is string { Length: > 0 } || row.Properties[FrameRow.FirstScore]?.Value is not null;
+        return isScored ? [] : Metrics(row);
     }
 
     private static IEnumerable<PSObject> Metrics(PSObject row) =>
