@@ -20,7 +20,7 @@ internal static class AssetResultKey
     [
         CanonicalJson.Write(asset.Copy().Properties),
         measurement,
-        ContentHash.OfFile(asset.Distorted.Path, cancellationToken),
-        asset.HasReference ? ContentHash.OfFile(asset.Reference.Path, cancellationToken) : string.Empty,
+        ContentHash.OfFile(asset.Distorted.Path, null, cancellationToken),
+        asset.HasReference ? ContentHash.OfFile(asset.Reference.Path, null, cancellationToken) : string.Empty,
     ]);
 }
