@@ -91,12 +91,6 @@ public sealed class ClipPair : IDisposable
         ? Math.Min(reference, distorted)
         : null;
 
-    /// <summary>The two lengths where both are known and differ, else <see langword="null"/>. Whether that is an error is the caller's choice.</summary>
-    public ClipLengthMismatch? LengthMismatch =>
-        Reference.FrameCount is { } reference && Distorted.FrameCount is { } distorted && reference != distorted
-            ? new ClipLengthMismatch(reference, distorted)
-            : null;
-
     /// <summary>
     /// The offset at which the frames read so far fit best, if it was watched for and both clips had frames; else <see langword="null"/>. Ask when
     /// reading is over.

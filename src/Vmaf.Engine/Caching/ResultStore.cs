@@ -3,33 +3,17 @@ using System.Text;
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Reports;
 
-namespace Vmaf.Engine.Assets;
+namespace Vmaf.Engine.Caching;
 
-/// <summary>
-/// A folder of results that were measured before. A result's key is made of what was measured, not of where it lay: the bytes of
-/// both videos, the asset's properties, and what was asked of them. So a moved file finds its result, and a changed one does not.
-/// </summary>
+/// <summary>A folder of results as text, one file each, named by their keys.</summary>
 /// <param name="folder">The folder; made when the first result is saved.</param>
 internal sealed class ResultStore(string folder)
 {
     private const string Extension = ".json";
 
-    /// <summary>The key of a measurement.</summary>
-    /// <param name="asset">The asset; its videos are read from one end to the other.</param>
-    /// <param name="measurement">
-    /// What was asked: program version, models, features, options; everything that changes results, and nothing that does not.
-    /// </param>
-    /// <exception cref="VmafException">A video cannot be read (<see cref="VmafErrorIds.FileUnreadable"/>).</exception>
-    public static string Key(Asset asset, string measurement)
-    {
-        return HashOf(
-        [
-            CanonicalJson.Write(asset.Copy().Properties), measurement, HashOfFile(asset.Distorted.Path), asset.HasReference ? HashOfFile(asset.Reference.Path) : string.Empty,
-        ]);
-    }
-
-    /// <summary>A key made of texts.</summary>
-    internal static string HashOf(IEnumerable<string> texts)
+    /// <summary>A key made of texts: SHA-256 as lower-case hexadecimal digits.</summary>
+    /// <param name="texts">All that tells one measurement from another.</param>
+    public static string KeyOf(IEnumerable<string> texts)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (string text in texts)
@@ -86,21 +70,8 @@ internal sealed class ResultStore(string folder)
         }
     }
 
-    private static string HashOfFile(string path)
-    {
-        try
-        {
-            using FileStream file = File.OpenRead(path);
-            return Convert.ToHexStringLower(SHA256.HashData(file));
-        }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
-        {
-            throw new VmafException(VmafErrorIds.FileUnreadable, $"'{path}' could not be read: {cause.Message}", null, path, cause);
-        }
-    }
-
     /// <summary>The keys of all results in the folder.</summary>
-    internal IEnumerable<string> Keys() => Directory.Exists(folder)
+    public IEnumerable<string> Keys() => Directory.Exists(folder)
         ? Directory.EnumerateFiles(folder, "*" + Extension)
             .Select(file => Path.GetFileNameWithoutExtension(file))
             .Where(name => name.Length == 2 * SHA256.HashSizeInBytes && name.All(char.IsAsciiHexDigitLower))
@@ -108,5 +79,5 @@ internal sealed class ResultStore(string folder)
 
     /// <summary>Path of the file of a key.</summary>
     /// <param name="key">The key.</param>
-    internal string PathOf(string key) => Path.Combine(folder, key + Extension);
+    public string PathOf(string key) => Path.Combine(folder, key + Extension);
 }

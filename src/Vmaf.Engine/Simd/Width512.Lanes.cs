@@ -4,12 +4,25 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Vmaf.Engine.Simd;
 
-/// <content>Fixed-point arithmetic, and changes of lane width that keep the order in memory.</content>
-internal readonly partial struct Width512
+/// <content>Lanes brought to other places, or chosen.</content>
+internal unsafe readonly partial struct Width512
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<byte> MultiplyHighRound16(Vector512<byte> a, Vector512<byte> b) => Avx512BW.MultiplyHighRoundScale(a.AsInt16(), b.AsInt16()).AsByte();
+    public static Vector512<byte> UnpackLow16(Vector512<byte> a, Vector512<byte> b) => Avx512BW.UnpackLow(a.AsInt16(), b.AsInt16()).AsByte();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<byte> UnpackHigh16(Vector512<byte> a, Vector512<byte> b) => Avx512BW.UnpackHigh(a.AsInt16(), b.AsInt16()).AsByte();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<byte> PackSigned32To16(Vector512<byte> a, Vector512<byte> b) => Avx512BW.PackSignedSaturate(a.AsInt32(), b.AsInt32()).AsByte();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<byte> Lookup16(float* table, Vector512<byte> indices) =>
+        Avx512F.PermuteVar16x32(Vector512.Load(table), indices.AsInt32()).AsByte();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -45,21 +58,11 @@ internal readonly partial struct Width512
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<byte> WidenLowerSigned16To32(Vector512<byte> a) => Avx512F.ConvertToVector512Int32(a.GetLower().AsInt16()).AsByte();
+    public static Vector512<byte> EvenLanes32(Vector512<byte> a, Vector512<byte> b) =>
+        Avx512F.PermuteVar16x32x2(a.AsInt32(), Vector512.Create(0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30), b.AsInt32()).AsByte();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<byte> WidenUpperSigned16To32(Vector512<byte> a) => Avx512F.ConvertToVector512Int32(a.GetUpper().AsInt16()).AsByte();
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<byte> ConvertSingleToInt32(Vector512<byte> a) => Avx512F.ConvertToVector512Int32WithTruncation(a.AsSingle()).AsByte();
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<byte> ShiftLeftVariable32(Vector512<byte> a, Vector512<byte> counts) => Avx512F.ShiftLeftLogicalVariable(a.AsUInt32(), counts.AsUInt32()).AsByte();
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<byte> ShiftRightLogicalVariable32(Vector512<byte> a, Vector512<byte> counts) => Avx512F.ShiftRightLogicalVariable(a.AsUInt32(), counts.AsUInt32()).AsByte();
+    public static Vector512<byte> OddLanes32(Vector512<byte> a, Vector512<byte> b) =>
+        Avx512F.PermuteVar16x32x2(a.AsInt32(), Vector512.Create(1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31), b.AsInt32()).AsByte();
 }
