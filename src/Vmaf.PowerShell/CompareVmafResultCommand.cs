@@ -1,6 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
 using Vmaf.Engine.Comparison;
+using Vmaf.Engine.Reports;
+using Vmaf.Engine.Scoring;
+using Vmaf.PowerShell.Completion;
 using Vmaf.PowerShell.Output;
 
 namespace Vmaf.PowerShell;
@@ -27,7 +30,8 @@ public sealed class CompareVmafResultCommand : VmafCmdlet
 
     /// <summary>Name of the metric to compare, by default the first score.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [NotBlank("metric", "The property Metrics of a result lists names. Leave -Metric out for the first score.")]
+    [ArgumentCompleter(typeof(ResultMetricCompleter))]
     public string? Metric { get; set; }
 
     /// <summary>The difference from which on a frame counts as better or worse, in points of the metric.</summary>
@@ -55,8 +59,9 @@ public sealed class CompareVmafResultCommand : VmafCmdlet
 
     private void Compare(PSObject candidate)
     {
+        Report baseline = QualityRow.RequireReport(Baseline);
         ReportComparison comparison = ReportComparison.Compare(
-            QualityRow.RequireReport(Baseline), QualityRow.RequireReport(candidate), Metric, Threshold);
+            baseline, QualityRow.RequireReport(candidate), MetricOf(baseline.Names), Threshold);
         var row = new ComparisonRow(QualityRow.FindName(Baseline), QualityRow.FindName(candidate), comparison, Worst);
         if (!PerFrame)
         {
@@ -69,4 +74,11 @@ public sealed class CompareVmafResultCommand : VmafCmdlet
             WriteObject(NamedOutput.Create(frame, FrameDifferenceRow.TypeName));
         }
     }
+
+    /// <summary>The metric as logs spell it: in results, case does not matter, and the first score is called <c>Vmaf</c>.</summary>
+    private string? MetricOf(MetricNames names) =>
+        Metric is null || names.All.Contains(Metric)
+            ? Metric
+            : names.All.FirstOrDefault(name => name.Equals(Metric, StringComparison.OrdinalIgnoreCase))
+                ?? (names.Scores.Count > 0 && Metric.Equals(FrameRow.FirstScore, StringComparison.OrdinalIgnoreCase) ? null : Metric);
 }

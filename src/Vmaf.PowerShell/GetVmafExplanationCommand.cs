@@ -11,6 +11,7 @@ using Vmaf.PowerShell.Completion;
 using Vmaf.PowerShell.Errors;
 using Vmaf.PowerShell.Explaining;
 using Vmaf.PowerShell.Output;
+using Vmaf.PowerShell.Pairs;
 using Vmaf.PowerShell.Paths;
 using Vmaf.PowerShell.Progress;
 
@@ -20,7 +21,7 @@ namespace Vmaf.PowerShell;
 [Cmdlet(VerbsCommon.Get, "VmafExplanation", DefaultParameterSetName = InputSet)]
 [OutputType(ExplanationRow.TypeName, FrameExplanationRow.TypeName)]
 [SuppressMessage("Performance", "CA1819:Properties should not return arrays", Justification = "Parameters of cmdlets are arrays.")]
-public sealed class GetVmafExplanationCommand : VmafCmdlet
+public sealed class GetVmafExplanationCommand : ComparingCmdlet
 {
     private const string InputSet = "Input";
     private const string PairSet = "Pair";
@@ -40,23 +41,46 @@ public sealed class GetVmafExplanationCommand : VmafCmdlet
     /// <summary>Results of <c>Invoke-VmafQuality</c> or <c>Import-VmafReport</c>, or frames of them.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = InputSet)]
     [ValidateNotNull]
+    [NoVideoName]
     public PSObject InputObject { get; set; } = null!;
 
-    /// <summary>The video to compare with.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = PairSet)]
+    /// <summary>The video to compare with: y4m, raw, or anything that an installed ffmpeg decodes.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true, ParameterSetName = PairSet)]
+    [FilePathTransformation]
     [ValidateNotNullOrEmpty]
-    public string Reference { get; set; } = string.Empty;
+    public override string Reference { get; set; } = string.Empty;
 
     /// <summary>The videos to measure and explain; wildcards are allowed.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = PairSet)]
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = PairSet)]
     [Alias("FullName", "PSPath", "Path")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
-    public string[] Distorted { get; set; } = [];
+    public override string[] Distorted { get; set; } = [];
+
+    /// <summary>Luma width of raw videos.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = PairSet)]
+    [BlankIsMissing]
+    public override int? Width { get; set; }
+
+    /// <summary>Luma height of raw videos.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = PairSet)]
+    [BlankIsMissing]
+    public override int? Height { get; set; }
+
+    /// <summary>Pixel format of raw videos, as ffmpeg spells it.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = PairSet)]
+    [BlankIsMissing]
+    [ArgumentCompleter(typeof(PixelFormatCompleter))]
+    public override string? PixelFormat { get; set; }
+
+    /// <summary>Bits per sample of raw videos.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = PairSet)]
+    [BlankIsMissing]
+    public override int? BitDepth { get; set; }
 
     /// <summary>Name or path of the model; by default the one that the scores were made with.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [NotBlank("model", "Get-VmafModel lists names; a path of a file does too. Leave -Model out for the model that the scores were made with.")]
     [ArgumentCompleter(typeof(ModelCompleter))]
     public string? Model { get; set; }
 
@@ -141,7 +165,10 @@ public sealed class GetVmafExplanationCommand : VmafCmdlet
     {
         if (ParameterSetName == InputSet)
         {
-            ForInput(InputObject, ExplainInput);
+            foreach (object item in LanguagePrimitives.GetEnumerable(InputObject) ?? new[] { InputObject })
+            {
+                ForInput(item, () => ExplainInput(PSObject.AsPSObject(item)));
+            }
         }
         else
         {
@@ -162,26 +189,26 @@ public sealed class GetVmafExplanationCommand : VmafCmdlet
         }
     }
 
-    private void ExplainInput()
+    private void ExplainInput(PSObject input)
     {
-        if (QualityRow.FindReport(InputObject) is { } report)
+        if (QualityRow.FindReport(input) is { } report)
         {
-            FrameExplainer explainer = Explainer(QualityRow.FindModel(InputObject));
+            FrameExplainer explainer = Explainer(QualityRow.FindModel(input));
             IReadOnlyList<FrameExplanation> frames = explainer.Explain(report, []);
             WarnOfOtherModel(explainer, report, frames);
-            Write(frames, explainer, InputObject.Properties["Reference"]?.Value as string, QualityRow.FindPair(InputObject)?.Clip);
+            Write(frames, explainer, input.Properties["Reference"]?.Value as string, QualityRow.FindPair(input)?.Clip);
         }
-        else if (FrameRow.FindIndex(InputObject) is not null)
+        else if (FrameRow.FindIndex(input) is not null)
         {
-            _frames.Add(InputObject);
+            _frames.Add(input);
         }
         else
         {
             throw new VmafException(
                 VmafErrorIds.OptionInvalid,
                 "The object is no result of Invoke-VmafQuality or Import-VmafReport, and no frame of one.",
-                "Give results or frames as those commands wrote them; rows that name videos go through Invoke-VmafQuality first.",
-                InputObject);
+                "Give results or frames as those commands wrote them, the paths of two videos, or rows with the properties Reference and Distorted.",
+                input);
         }
     }
 
@@ -190,7 +217,9 @@ public sealed class GetVmafExplanationCommand : VmafCmdlet
         FrameExplainer explainer = Explainer(null);
         try
         {
-            using var clips = ClipPair.Open(reference, distorted, new ClipPairOptions { WatchesDifferences = true }, StoppingToken);
+            RawVideoHints hints = RawHints();
+            var opening = new ClipPairOptions { ReferenceHints = hints, DistortedHints = hints, WatchesDifferences = true };
+            using var clips = ClipPair.Open(reference, distorted, opening, StoppingToken);
             var scoring = new ScoringOptions { Models = [explainer.Model], ThreadCount = ThreadCount ?? 0 };
             using ScoringRun run = QualityScorer.Start(clips, scoring, StoppingToken);
             string name = System.IO.Path.GetFileName(distorted);
@@ -201,7 +230,7 @@ public sealed class GetVmafExplanationCommand : VmafCmdlet
 
             _progress.Complete();
             IReadOnlyList<FrameExplanation> frames = explainer.Explain(Report.FromResult(run.Complete()), clips.Observations);
-            Write(frames, explainer, reference, new ExplainedClip(distorted, 0, null));
+            Write(frames, explainer, reference, new ExplainedClip(distorted, 0, hints));
         }
         finally
         {

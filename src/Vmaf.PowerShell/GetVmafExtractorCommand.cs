@@ -18,6 +18,7 @@ public sealed class GetVmafExtractorCommand : VmafCmdlet
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Extractor")]
     [SupportsWildcards]
+    [NotBlank("feature extractor", "Leave -Name out, or give *, to list all.")]
     [ArgumentCompleter(typeof(ExtractorCompleter))]
     public string[] Name { get; set; } = ["*"];
 

@@ -20,18 +20,21 @@ public sealed class GetVmafFeatureCommand : VmafCmdlet
     /// <summary>Names of features as in results; wildcards are allowed.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
+    [NotBlank("feature", "Leave -Name out, or give *, to list all.")]
     [ArgumentCompleter(typeof(FeatureNameCompleter))]
     public string[] Name { get; set; } = ["*"];
 
     /// <summary>Only features of these extractors; wildcards are allowed.</summary>
     [Parameter]
     [SupportsWildcards]
+    [NotBlank("feature extractor", "Get-VmafExtractor lists names; wildcards are allowed.")]
     [ArgumentCompleter(typeof(ExtractorCompleter))]
     public string[] Extractor { get; set; } = ["*"];
 
     /// <summary>Only features that these models take; wildcards are allowed.</summary>
     [Parameter]
     [SupportsWildcards]
+    [NotBlank("model", "Get-VmafModel lists names; wildcards are allowed.")]
     [ArgumentCompleter(typeof(ModelCompleter))]
     public string[] Model { get; set; } = [];
 

@@ -21,6 +21,7 @@ public sealed class GetVmafModelCommand : VmafCmdlet
     /// <summary>Names of models; wildcards are allowed.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ParameterSetName = NameSet)]
     [SupportsWildcards]
+    [NotBlank("model", "Leave -Name out, or give *, to list all.")]
     [ArgumentCompleter(typeof(ModelCompleter))]
     public string[] Name { get; set; } = ["*"];
 

@@ -22,7 +22,7 @@ public sealed class InstallVmafModelCommand : VmafCmdlet
 
     /// <summary>Names of official models; wildcards are allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = NameSet)]
-    [ValidateNotNullOrEmpty]
+    [NotBlank("model", "The tab key shows the official models; give * for all.")]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(OfficialModelCompleter))]
     public string[] Name { get; set; } = [];

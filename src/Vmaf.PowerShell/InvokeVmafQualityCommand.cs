@@ -27,11 +27,11 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
     private const string PooledSet = "Pooled";
     private const string PerFrameSet = "PerFrame";
 
-    private readonly List<PairRequest> _gathered = [];
+    private PipelineThread? _pipeline;
+    private QualityBatch _batch = null!;
     private ModelSelection _models = null!;
     private MetricSelection _metrics = MetricSelection.Empty;
     private ScoringOptions _options = null!;
-    private KnownResults? _known;
 
     /// <summary>
     /// The video to compare with: y4m, raw, or anything that an installed ffmpeg decodes. Empty where all that is measured does without.
@@ -41,18 +41,28 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
     public override string Reference { get; set; } = string.Empty;
 
     /// <summary>
+    /// The videos to measure; wildcards are allowed. Empty where all that is measured does without a reference, and the only video stands
+    /// in its place.
+    /// </summary>
+    [Parameter(Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("FullName", "PSPath", "Path")]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public override string[] Distorted { get; set; } = [];
+
+    /// <summary>
     /// Names or paths of the models; the first one's score is <c>Vmaf</c>. Empty to measure features only. With -Metric, the models of the
     /// metrics that take one.
     /// </summary>
     [Parameter]
-    [ValidateNotNull]
+    [NotBlank("model", "Get-VmafModel lists names; a path of a file does too, and @() asks for none.", AllowsNone = true)]
     [AllowEmptyCollection]
     [ArgumentCompleter(typeof(ModelCompleter))]
     public string[] Model { get; set; } = [ModelCatalog.DefaultModelName];
 
     /// <summary>Metrics by the names of the harness of Netflix/vmaf, instead of the default model.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [NotBlank("metric", "Names are such as PSNR, SSIM or SITI; the tab key shows them all. Leave -Metric out to measure the default model.")]
     [ArgumentCompleter(typeof(MetricCompleter))]
     public string[] Metric { get; set; } = [];
 
@@ -114,6 +124,7 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
+        _pipeline = new PipelineThread(StoppingToken);
         var encode = new EncodeProperties(EncodeSize, EncodeBitDepth);
         _metrics = ForCall(() => SelectMetrics(encode));
         _models = ForCall(() => LoadModels(encode));
@@ -126,95 +137,87 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
             LengthPolicy = Shortest ? LengthPolicy.Shortest : LengthPolicy.RequireEqual,
         });
         ForCall(() => _options.Features.Select(feature => feature.Resolve()).ToArray());
-        _known = ForCall(OpenCache);
+        _batch = new QualityBatch(this, _pipeline, _options, _models, ThrottleLimit)
+        {
+            PerFrame = PerFrame,
+            CreateExplainer = ExplainsScores ? CreateExplainer : null,
+            Known = ForCall(OpenCache),
+        };
     }
 
-    /// <summary>Measures the videos of one input object, or gathers them with others.</summary>
+    /// <summary>Measures the videos of one input object, or begins to, or gathers them with others.</summary>
     protected override void ProcessRecord()
     {
-        if (string.IsNullOrEmpty(Reference))
+        if (string.IsNullOrEmpty(Reference) || Distorted.Length == 0)
         {
-            MeasureGathered();
-            ForFiles(Distorted, MeasureAlone);
-            return;
+            ForFiles(Distorted.Length > 0 ? Distorted : ForCall(LoneVideo), TakeAlone);
         }
-
-        ForPairs(Reference, Distorted, (reference, distorted) => Take(new PairRequest(reference, distorted, RawHints())));
-        if (!MyInvocation.ExpectingInput)
+        else
         {
-            MeasureGathered();
+            ForPairs(Reference, Distorted, Take);
         }
     }
 
-    /// <summary>Measures what was gathered.</summary>
-    protected override void EndProcessing() => MeasureGathered();
+    /// <summary>Measures what was gathered, and waits for what runs.</summary>
+    protected override void EndProcessing() => _batch.Complete();
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _pipeline?.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
 
     private protected override ClipPairOptions PairOptions(RawVideoHints hints, PipelineThread pipeline) =>
         base.PairOptions(hints, pipeline) with { WatchesOffset = true, WatchesDifferences = ExplainsScores };
 
-    /// <summary>
-    /// Pairs whose reference costs something to read wait for others that have the same; all wait if several are to be measured at once.
-    /// </summary>
-    private void Take(PairRequest pair)
+    private void Take(string reference, string distorted)
     {
-        PairRequest taken = pair with { IsReferenceCostly = ReferenceIsCostly(pair) };
-        if (ThrottleLimit > 1)
-        {
-            _gathered.Add(taken);
-            return;
-        }
-
-        if (_gathered.Count > 0 && !_gathered[0].SharesReferenceWith(taken))
-        {
-            MeasureGathered();
-        }
-
-        _gathered.Add(taken);
-        if (!taken.IsReferenceCostly || _gathered.Count == SideBySide.MostPairs)
-        {
-            MeasureGathered();
-        }
-    }
-
-    private bool ReferenceIsCostly(PairRequest pair)
-    {
-        using var pipeline = new PipelineThread(StoppingToken);
-        ClipPairOptions options = PairOptions(pair.Hints, pipeline);
-        return options.ReferenceProcess is not null
-            || VideoSource.NeedsDecoder(pair.Reference, pair.Hints, options.ReferenceDecoding, StoppingToken);
-    }
-
-    private void MeasureGathered()
-    {
-        if (_gathered.Count == 0)
-        {
-            return;
-        }
-
-        PairRequest[] pairs = [.. _gathered];
-        _gathered.Clear();
-        using var pipeline = new PipelineThread(StoppingToken);
-        new QualityBatch(this, pipeline, pairs, pair => PairOptions(pair.Hints, pipeline), _options, _models)
-        {
-            PerFrame = PerFrame,
-            CreateExplainer = ExplainsScores ? CreateExplainer : null,
-            Known = _known,
-            ThrottleLimit = ThrottleLimit,
-        }.Run();
+        ClipPairOptions options = PairOptions(RawHints(), _pipeline!);
+        bool isCostly = options.ReferenceProcess is not null
+            || VideoSource.NeedsDecoder(reference, options.ReferenceHints, options.ReferenceDecoding, StoppingToken);
+        _batch.Add(new PairRequest(reference, distorted, options) { IsReferenceCostly = isCostly });
     }
 
     private KnownResults? OpenCache() => CachePath is null
         ? null
         : new KnownResults(ResultCache.Open(new FileSystemPaths(SessionState.Path).ResolveNew(CachePath)), _options, _models);
 
-    private void MeasureAlone(string distorted)
+    /// <summary>The only video of a call, which stands where a reference would.</summary>
+    private string[] LoneVideo()
     {
-        bool isDefault = !IsModelNamed && (Feature.Length > 0 || Metric.Length > 0);
-        ScoringOptions scoring = isDefault ? _options : _options with { Models = _models.Loaded };
-        QualityScorer.RequireNoReference(scoring);
-        using var pipeline = new PipelineThread(StoppingToken);
-        RawVideoHints hints = RawHints();
-        new LoneMeasurement(this, pipeline, distorted, PairOptions(hints, pipeline), scoring) { PerFrame = PerFrame }.Run();
+        if (string.IsNullOrEmpty(Reference))
+        {
+            throw new VmafException(
+                VmafErrorIds.OptionInvalid, "There is no video to measure.", "Name a reference and a distorted video, in this order.");
+        }
+
+        RequireNoReference();
+        return [Reference];
+    }
+
+    private void TakeAlone(string video)
+    {
+        RequireNoReference();
+        _batch.AddAlone(video, PairOptions(RawHints(), _pipeline!), _options);
+    }
+
+    private void RequireNoReference()
+    {
+        // Features alone are the wish of who asks for them alone: the default model, which they else stand beside, is left out.
+        if (_models.Named.Any() && (IsModelNamed || Feature.Length == 0))
+        {
+            throw new VmafException(
+                VmafErrorIds.ReferenceMissing,
+                $"There is no reference to compare with for {string.Join(", ", Model)}.",
+                "Give a reference, or ask only for metrics that need none, such as SITI or NIQE.");
+        }
+
+        QualityScorer.RequireNoReference(_options);
     }
 
     private MetricSelection SelectMetrics(EncodeProperties encode)
@@ -242,7 +245,7 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
                 "Name a model, a metric or a feature.");
         }
 
-        var selection = new ModelSelection(models, new FileSystemPaths(SessionState.Path), encode, this);
+        var selection = new ModelSelection(models, new FileSystemPaths(SessionState.Path), encode, line => _pipeline!.Post(() => WriteVerbose(line)));
         encode.CheckAreUsed(selection.Named, [.. Feature, .. _metrics.Features]);
         return selection;
     }

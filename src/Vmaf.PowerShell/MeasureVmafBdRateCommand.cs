@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Management.Automation;
 using Vmaf.Engine.Comparison;
 using Vmaf.Engine.Errors;
+using Vmaf.PowerShell.Completion;
 using Vmaf.PowerShell.Output;
 
 namespace Vmaf.PowerShell;
@@ -33,6 +34,7 @@ public sealed class MeasureVmafBdRateCommand : VmafCmdlet
     /// <summary>The property that says which codec a point is of.</summary>
     [Parameter(Mandatory = true, ParameterSetName = GroupSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(PointPropertyCompleter))]
     public string GroupBy { get; set; } = string.Empty;
 
     /// <summary>The codec to compare the others with, by default that of the first point.</summary>
@@ -43,11 +45,13 @@ public sealed class MeasureVmafBdRateCommand : VmafCmdlet
     /// <summary>The property with the bitrate.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(PointPropertyCompleter))]
     public string Bitrate { get; set; } = "Bitrate";
 
     /// <summary>The property with the quality; without it <c>Score</c>, or <c>Vmaf</c> where there is no such property.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(PointPropertyCompleter))]
     public string? Score { get; set; }
 
     /// <summary>How the curves are laid.</summary>

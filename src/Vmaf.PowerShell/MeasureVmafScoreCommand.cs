@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Management.Automation;
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Scoring;
+using Vmaf.PowerShell.Completion;
 using Vmaf.PowerShell.Output;
 using Vmaf.PowerShell.Selection;
 
@@ -27,7 +28,8 @@ public sealed class MeasureVmafScoreCommand : VmafCmdlet
     /// <summary>Names of the properties to pool; wildcards are allowed. Numbers need none.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
-    [ValidateNotNullOrEmpty]
+    [NotBlank("property", "Name one with numbers, such as Vmaf or integer_adm2; wildcards are allowed.")]
+    [ArgumentCompleter(typeof(FramePropertyCompleter))]
     public string[] Property { get; set; } = [FrameRow.FirstScore];
 
     /// <summary>More percentiles, from 0 to 100, which become properties such as <c>P25</c>.</summary>

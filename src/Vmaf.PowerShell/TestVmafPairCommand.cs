@@ -25,7 +25,7 @@ public sealed class TestVmafPairCommand : VideoPairCmdlet
 
     /// <summary>Names or paths of the models that are going to be used.</summary>
     [Parameter]
-    [ValidateNotNull]
+    [NotBlank("model", "Get-VmafModel lists names; a path of a file does too, and @() checks none.", AllowsNone = true)]
     [AllowEmptyCollection]
     [ArgumentCompleter(typeof(ModelCompleter))]
     public string[] Model { get; set; } = [ModelCatalog.DefaultModelName];

@@ -44,15 +44,19 @@ BeforeAll {
     $common = [Management.Automation.Cmdlet]::CommonParameters + [Management.Automation.Cmdlet]::OptionalCommonParameters
 }
 
-Describe 'The package' -Skip:(-not $canPack) {
+Describe 'The package (needs dotnet, and the module in out/Vmaf)' -Skip:(-not $canPack) {
     BeforeAll {
         $packages = Join-Path $TestDrive 'packages'
-        dotnet pack (Join-Path $root 'src/Vmaf.PowerShell') -c Release --no-build --nologo -v quiet -o $packages | Out-Null
+        $messages = dotnet pack (Join-Path $root 'src/Vmaf.PowerShell') -c Release --no-build --nologo -o $packages
         # As an installation lays it out: Modules/<name>/<version>, without what makes a package of it.
         $modules = Join-Path $TestDrive 'Modules'
         $installed = Join-Path $modules "Vmaf/$($module.Version)"
         $package = Get-Item (Join-Path $packages "Vmaf.$($module.Version).nupkg")
         [IO.Compression.ZipFile]::ExtractToDirectory($package.FullName, $installed)
+        $description = ([xml](Get-Content (Join-Path $installed 'Vmaf.nuspec'))).package.metadata
+        $readme = Get-Content (Join-Path $installed 'README.md')
+        $icon = [IO.File]::ReadAllBytes((Join-Path $installed 'icon.png'))
+        Remove-Item -LiteralPath (Join-Path $installed 'README.md'), (Join-Path $installed 'icon.png')
         Remove-Item -LiteralPath (Join-Path $installed '_rels'), (Join-Path $installed 'package'), (Join-Path $installed '[Content_Types].xml'),
             (Join-Path $installed 'Vmaf.nuspec') -Recurse -Force
     }
@@ -62,6 +66,18 @@ Describe 'The package' -Skip:(-not $canPack) {
         $built = Get-ChildItem $module.ModuleBase -Recurse -File |
             ForEach-Object { [IO.Path]::GetRelativePath($module.ModuleBase, $_) } | Sort-Object
         $packed | Should -Be $built
+    }
+
+    It 'has a readme, an icon and a licence, and is packed without a word of what is missing' {
+        $messages | Should -Not -Match 'warning|missing|readme'
+        $description.readme | Should -Be 'README.md'
+        $readme | Should -Not -Match '\]\((?!https:)' -Because 'the package has no other pages to link to'
+        $description.icon | Should -Be 'icon.png'
+        $icon[1..3] | Should -Be ([byte[]][char[]]'PNG')
+        $icon.Length | Should -BeLessThan 10KB
+        $description.license.type | Should -Be 'expression'
+        $description.license.'#text' | Should -Be 'BSD-2-Clause-Patent'
+        $description.projectUrl | Should -BeNullOrEmpty -Because 'there is no public address'
     }
 
     It 'is found by name in its folder of a version, scores and has help' {
@@ -109,7 +125,18 @@ Describe 'Every cmdlet' {
             $item.PSObject.TypeNames | Where-Object { $_ -in $declared } | Should -Not -BeNullOrEmpty
         }
         if ($output[0].PSObject.TypeNames[0] -like 'Vmaf.*') {
-            Get-FormatData -TypeName $output[0].PSObject.TypeNames[0] | Should -Not -BeNullOrEmpty
+            $type = $output[0].PSObject.TypeNames[0]
+            $views = Get-FormatData -TypeName $type
+            $views | Should -Not -BeNullOrEmpty
+            # Of frames everything is shown: what they hold depends on what was measured.
+            $shown = $output[0].PSStandardMembers.DefaultDisplayPropertySet.ReferencedPropertyNames
+            if ($type -eq 'Vmaf.FrameScore') { $shown | Should -BeNullOrEmpty } else { $shown | Should -Not -BeNullOrEmpty }
+            $names = $output[0].PSObject.Properties.Name
+            $shown | Where-Object { $_ -notin $names } | Should -BeNullOrEmpty
+            if ($shown -and -not ($views.FormatViewDefinition | Where-Object Control -Is [Management.Automation.ListControl])) {
+                # The set stands in for a list view, and a list has everything.
+                $names | Where-Object { $_ -notin $shown } | Should -BeNullOrEmpty
+            }
             $output | Out-String -Width 80 -Stream | ForEach-Object { $_.Length | Should -BeLessOrEqual 80 }
         }
     }
@@ -138,11 +165,39 @@ Describe 'Every cmdlet' {
                     $parameter.Aliases | Should -Contain 'PSPath'
                     $attributes | Should -Contain 'SupportsWildcardsAttribute'
                 }
-                if ($parameter.Name -in 'Model', 'Feature', 'Extractor', 'PixelFormat') {
+                if ($parameter.Name -in 'Model', 'Feature', 'Extractor', 'PixelFormat', 'Metric', 'Property', 'Bitrate', 'Score', 'GroupBy') {
                     $attributes | Should -Contain 'ArgumentCompleterAttribute'
                 }
             }
         }
+    }
+}
+
+Describe 'A name that is empty' {
+    It 'is refused by <Line>, with a remedy' -ForEach @(
+        @{ Line = 'Invoke-VmafQuality -Model ""'; Call = { Invoke-VmafQuality $reference $distorted -Model '' }; Remedy = 'Get-VmafModel lists' }
+        @{ Line = 'Invoke-VmafQuality -Model $null'; Call = { Invoke-VmafQuality $reference $distorted -Model $null }; Remedy = 'Get-VmafModel lists' }
+        @{ Line = 'Invoke-VmafQuality -Model ..., " "'; Call = { Invoke-VmafQuality $reference $distorted -Model vmaf_v0.6.1, ' ' }
+            Remedy = 'Get-VmafModel lists' }
+        @{ Line = 'Invoke-VmafQuality -Metric ""'; Call = { Invoke-VmafQuality $reference $distorted -Metric '' }; Remedy = 'PSNR, SSIM' }
+        @{ Line = 'Invoke-VmafQuality -Metric PSNR, $null'; Call = { Invoke-VmafQuality $reference $distorted -Metric PSNR, $null }; Remedy = 'PSNR, SSIM' }
+        @{ Line = 'Invoke-VmafQuality -Metric @()'; Call = { Invoke-VmafQuality $reference $distorted -Metric @() }; Remedy = 'Leave -Metric out' }
+        @{ Line = 'Invoke-VmafQuality -Feature ""'; Call = { Invoke-VmafQuality $reference $distorted -Feature '' }; Remedy = 'Write a feature as name' }
+        @{ Line = 'Get-VmafExplanation -Model ""'; Call = { Get-VmafExplanation $result -Model '' }; Remedy = 'Leave -Model out' }
+        @{ Line = 'Get-VmafModel ""'; Call = { Get-VmafModel '' }; Remedy = 'give \*' }
+        @{ Line = 'Get-VmafModel $null'; Call = { Get-VmafModel $null }; Remedy = 'give \*' }
+        @{ Line = 'Get-VmafExtractor ""'; Call = { Get-VmafExtractor '' }; Remedy = 'give \*' }
+        @{ Line = 'Get-VmafFeature $null'; Call = { Get-VmafFeature $null }; Remedy = 'give \*' }
+        @{ Line = 'Get-VmafFeature -Extractor ""'; Call = { Get-VmafFeature -Extractor '' }; Remedy = 'Get-VmafExtractor lists' }
+        @{ Line = 'Get-VmafFeature -Model ""'; Call = { Get-VmafFeature -Model '' }; Remedy = 'Get-VmafModel lists' }
+        @{ Line = 'Test-VmafPair -Model ""'; Call = { Test-VmafPair $reference $distorted -Model '' }; Remedy = 'Get-VmafModel lists' }
+        @{ Line = 'Install-VmafModel ""'; Call = { Install-VmafModel '' -WhatIf }; Remedy = 'tab key' }
+        @{ Line = 'Compare-VmafResult -Metric ""'; Call = { Compare-VmafResult $result $result -Metric '' }; Remedy = 'Leave -Metric out' }
+        @{ Line = 'Measure-VmafScore -Property Vmaf, ""'; Call = { $result | Measure-VmafScore -Property Vmaf, '' }; Remedy = 'such as Vmaf' }
+    ) {
+        $failure = $Call | Should -Throw -PassThru
+        $failure.FullyQualifiedErrorId | Should -Match '^ParameterArgument(Validation|Transformation)Error,'
+        $failure.Exception.Message | Should -Match $Remedy
     }
 }
 

@@ -35,6 +35,13 @@ Describe 'Find-VmafOffset' {
         (Get-Item $reference | Find-VmafOffset -Reference $reference).OffsetFrames | Should -Be 0
     }
 
+    It 'takes raw videos whose format is stated' {
+        $raw = New-TestClip "$TestDrive/raw.yuv" -FrameCount 4 -Raw
+        (Find-VmafOffset $raw $raw -Width 64 -Height 48 -PixelFormat yuv420p).OffsetFrames | Should -Be 0
+        Find-VmafOffset $raw $raw -ErrorVariable problem -ErrorAction SilentlyContinue
+        $problem[0].FullyQualifiedErrorId | Should -BeLike 'VmafRawFormatUnknown*'
+    }
+
     It 'writes an error for a file that does not exist and goes on' {
         $rows = Find-VmafOffset $reference (Join-Path $TestDrive 'missing.y4m'), $reference -ErrorVariable problem -ErrorAction SilentlyContinue
         $problem[0].FullyQualifiedErrorId | Should -BeLike 'VmafFileNotFound*'

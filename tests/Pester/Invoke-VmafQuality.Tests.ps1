@@ -170,6 +170,26 @@ Describe 'Invoke-VmafQuality' {
         }
     }
 
+    Context 'features without a finite number' {
+        It 'are one error a feature, with the number of frames and the first of them' {
+            $result = Invoke-VmafQuality $reference $reference -Model @() -Feature psnr_hvs, psnr -ErrorVariable problems -ErrorAction SilentlyContinue -WarningVariable said
+            $result | Should -HaveCount 1
+            $problems | Should -HaveCount 4
+            $problems.FullyQualifiedErrorId | Select-Object -Unique | Should -BeLike 'VmafFeatureNotFinite,*'
+            $count = $result.Frames.Count
+            "$($problems[0])" | Should -Match "reference.*'psnr_hvs_y' is no finite number in $count of $count frames: 0, 1, 2"
+            $problems[0].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
+            "$said" | Should -Not -Match 'finite'
+            "$($result.Warnings)" | Should -Match 'psnr_hvs_y'
+        }
+
+        It 'do not hold up frames' {
+            $frames = Invoke-VmafQuality $reference $reference -Model @() -Feature psnr_hvs -PerFrame -ErrorVariable problems -ErrorAction SilentlyContinue
+            $frames.Count | Should -BeGreaterThan 1
+            $problems | Should -HaveCount 4
+        }
+    }
+
     Context 'errors' {
         It 'says <Id> where <What>' -ForEach @(
             @{ Id = 'VmafFileNotFound'; What = 'the distorted file is missing'; Category = 'ObjectNotFound'
@@ -295,7 +315,7 @@ Describe 'Invoke-VmafQuality' {
         It 'fits a table of 80 columns' {
             $lines = Invoke-VmafQuality $reference $distorted | Out-String -Width 80 -Stream | Where-Object { $_ }
             $lines | Should -HaveCount 3
-            $lines[0] | Should -Match '^ *Vmaf +Harm\. +P5 +Min +Frames +Fps +Model +Distorted$'
+            $lines[0] | Should -Match '^ *Score +Harm\. +P5 +Min +Frames +Fps +Model/Metric +Distorted$'
             $lines[2] | Should -Match '^ *\d+\.\d\d +\d+\.\d\d +\d+\.\d\d +\d+\.\d\d +5 +\d+ motion_only +distorted\.y4m$'
         }
 
@@ -305,6 +325,15 @@ Describe 'Invoke-VmafQuality' {
             $lines | Should -HaveCount 4
             $lines[2] | Should -Match 'vmaf_v0\.6\.1 +distorted\.y4m$'
             $lines[3] | Should -Match '^ *\d+\.\d\d +\d+\.\d\d +\d+\.\d\d +\d+\.\d\d +vmaf_4k_v0\.6\.1 *$'
+        }
+
+        It 'keeps a line a line where the name of a model or metric is long' {
+            $named = Copy-Item -LiteralPath $model (Join-Path $TestDrive 'a_model_with_a_name_that_ends_in_v2.json') -PassThru
+            $lines = Invoke-VmafQuality $reference $distorted -Model $named | Out-String -Width 80 -Stream | Where-Object { $_ }
+            $lines | Should -HaveCount 3
+            $lines[2] | Should -Match ' …\w+_v2 +distorted\.y4m$'
+            $lines = Invoke-VmafQuality $reference $distorted -Model @() -Feature adm | Out-String -Width 80 -Stream | Where-Object { $_ }
+            $lines[2] | Should -Match '^ *[\d.]+ +[\d.]+ +[\d.]+ +[\d.]+ +5 +\d+ adm2 +distorted\.y4m$'
         }
 
         It 'shows a long name whole' {
@@ -324,14 +353,16 @@ Describe 'Invoke-VmafQuality' {
         }
     }
 
-    Context 'a pipe that nobody writes to' -Skip:$IsWindows {
+    Context 'a pipe that nobody writes to (needs mkfifo)' -Skip:$IsWindows {
         It 'is not waited for when the command is stopped' {
             mkfifo "$TestDrive/pipe.y4m"
             $shell = [powershell]::Create()
-            $null = $shell.AddCommand('Import-Module').AddArgument((Get-Module Vmaf).Path).AddStatement()
+            $null = $shell.AddCommand('Import-Module').AddArgument((Get-Module Vmaf).Path).Invoke()
+            $shell.Commands.Clear()
             $null = $shell.AddCommand('Invoke-VmafQuality').AddParameters(@{ Reference = "$TestDrive/pipe.y4m"; Distorted = $distorted; Model = $model })
             $run = $shell.BeginInvoke()
-            Start-Sleep -Milliseconds 500
+            # Time to get to the pipe; a machine that needs more stops the command on its way there.
+            $run.AsyncWaitHandle.WaitOne(500) | Should -BeFalse
             $stop = $shell.BeginStop($null, $null)
             $stop.AsyncWaitHandle.WaitOne(10000) | Should -BeTrue
             $run.AsyncWaitHandle.WaitOne(10000) | Should -BeTrue
@@ -419,7 +450,8 @@ Describe 'Invoke-VmafQuality' {
         ) {
             $result = & $Call
             $visible = ($result | Select-Object *).PSObject.Properties.Name
-            (Get-TypeData $Type).Members.Keys | ForEach-Object { $visible | Should -Contain $_ }
+            # Score is hidden, and has a value.
+            (Get-TypeData $Type).Members.Keys | Where-Object { $null -eq $result.$_ } | ForEach-Object { $visible | Should -Contain $_ }
         }
     }
 }

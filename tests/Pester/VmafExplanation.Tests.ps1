@@ -46,6 +46,59 @@ Describe 'Get-VmafExplanation' {
         $pair.Reference | Should -Be $result.Reference
     }
 
+    It 'takes <Name> for a pair of videos' -ForEach @(
+        @{ Name = 'two paths'; Call = { Get-VmafExplanation $reference $distorted } }
+        @{ Name = 'two files'; Call = { Get-VmafExplanation (Get-Item $reference) (Get-Item $distorted) } }
+        @{ Name = 'a path, and another from the pipeline'; Call = { $distorted | Get-VmafExplanation $reference } }
+        @{ Name = 'a row of a CSV file'
+            Call = { "Reference,Distorted`n$reference,$distorted" | ConvertFrom-Csv | Get-VmafExplanation } }
+        @{ Name = 'a row of a CSV file with more columns'
+            Call = { "Distorted,Reference,Width,Height,PixelFormat,BitDepth`n$distorted,$reference,320,180,yuv420p," |
+                    ConvertFrom-Csv | Get-VmafExplanation } }
+        @{ Name = 'a result that a CSV file kept without its frames'
+            Call = { $result | ConvertTo-Csv | ConvertFrom-Csv | Get-VmafExplanation } }
+    ) {
+        $clip = & $Call
+        $clip.Distorted | Should -Be $result.Distorted
+        $clip.Reference | Should -Be $result.Reference
+        $clip.Vmaf | Should -Be $result.Explanation.Vmaf
+        $clip.Verdict | Should -Be $result.Explanation.Verdict
+    }
+
+    It 'takes <Name> for what was measured, and does not measure again' -ForEach @(
+        @{ Name = 'a result from the pipeline'; Call = { $short | Get-VmafExplanation } }
+        @{ Name = 'a result as the first argument'; Call = { Get-VmafExplanation $short } }
+        @{ Name = 'a result by name'; Call = { Get-VmafExplanation -InputObject $short } }
+        @{ Name = 'a result among rows and frames'
+            Call = { $short, [pscustomobject]@{ Reference = $reference; Distorted = $distorted }, $short.Frames[0] | Get-VmafExplanation |
+                    Select-Object -First 1 } }
+    ) {
+        $short = Invoke-VmafQuality $reference $distorted -FrameCount 2
+        $clip = & $Call
+        $clip.FrameCount | Should -Be 2
+        $clip.Vmaf | Should -BeGreaterThan ($short.Vmaf - 1e-9)
+        $clip.Vmaf | Should -BeLessThan ($short.Vmaf + 1e-9)
+    }
+
+    It 'takes several results or frames as one argument' {
+        (Get-VmafExplanation $result.Frames).Frame | Should -Be $result.Frames.Frame
+        (Get-VmafExplanation @($result, $result)).Vmaf | Should -Be $result.Explanation.Vmaf, $result.Explanation.Vmaf
+    }
+
+    It 'takes raw videos whose format is stated' {
+        $raw = New-TestClip "$TestDrive/raw.yuv" -FrameCount 2 -Raw
+        $clip = Get-VmafExplanation $raw $raw -Width 64 -Height 48 -PixelFormat yuv420p
+        $clip.FrameCount | Should -Be 2
+        $pair = "Reference,Distorted,Width,Height,PixelFormat`n$raw,$raw,64,48,yuv420p" | ConvertFrom-Csv
+        ($pair | Get-VmafExplanation).Vmaf | Should -Be $clip.Vmaf
+    }
+
+    It 'asks for the reference of a lone video' {
+        $distorted | Get-VmafExplanation -ErrorVariable failures -ErrorAction SilentlyContinue
+        "$failures" | Should -Match 'Reference'
+        { Get-VmafExplanation -InputObject $distorted } | Should -Throw '*names a video*'
+    }
+
     It 'explains frames that come one by one' {
         $frames = $result.Frames | Sort-Object Vmaf | Select-Object -First 2 | Get-VmafExplanation
         $frames | Should -HaveCount 2

@@ -29,6 +29,7 @@ Describe 'Measure-VmafScore' {
         $statistics.Mean | Should -Be 50.5
         $statistics.P1 | Should -Be 1.99
         $statistics.'P2.5' | Should -Be 3.475
+        $statistics | Format-List | Out-String | Should -Match 'P2\.5 3\.475'
         ('90.5', '80.5' | Measure-VmafScore).Mean | Should -Be 85.5
     }
 
@@ -112,6 +113,10 @@ Describe 'Compare-VmafResult' {
             ForEach-Object { $_.Length | Should -BeLessOrEqual 80 }
     }
 
+    It 'takes metric <_> as results spell it' -ForEach 'vmaf', 'Vmaf', 'PSNR_Y' {
+        (Compare-VmafResult $results[0] $results[1] -Metric $_).CandidateMean | Should -Be $results[1].$_
+    }
+
     It 'refuses what is no result' {
         { Compare-VmafResult $results[0] 'text' -ErrorAction Stop } | Should -Throw -ErrorId 'VmafOptionInvalid,*'
         { Compare-VmafResult $results[0] $results[1] -Metric nope -ErrorAction Stop } | Should -Throw -ErrorId 'VmafFeatureMissing,*'
@@ -174,5 +179,41 @@ Describe 'Results that went through serialisation' {
         (Compare-VmafResult $fromJob $results[0]).FrameCount | Should -Be 6
         $fromJob | Export-VmafReport (Join-Path $TestDrive 'job.xml')
         (Import-VmafReport (Join-Path $TestDrive 'job.xml')).Frames.Count | Should -Be 6
+    }
+}
+
+Describe 'Completion of names in results' {
+    BeforeAll {
+        # Global, as completion takes place outside of the scopes of a script.
+        Set-Variable completedResult $results[0] -Scope Global
+        Set-Variable completedPoint ([pscustomobject]@{ Codec = 'x264'; kbps = 1000.5; Vmaf = 90 }) -Scope Global
+    }
+
+    AfterAll {
+        Remove-Variable completedResult, completedPoint -Scope Global
+    }
+
+    It 'completes <Line>' -ForEach @(
+        @{ Line = 'Compare-VmafResult $completedResult x -Metric '; Completion = 'vmaf', 'psnr_y'; ToolTip = 'first model' }
+        @{ Line = '$completedResult | Compare-VmafResult -Baseline $completedResult -Metric psnr_c'; Completion = 'psnr_cb', 'psnr_cr'; ToolTip = 'Cb' }
+        @{ Line = 'Compare-VmafResult a b -Metric psnr_h'; Completion = 'psnr_hvs_y', 'psnr_hvs'; ToolTip = 'frequencies' }
+        @{ Line = '$completedResult | Measure-VmafScore '; Completion = 'Vmaf', 'psnr_y'; ToolTip = '.' }
+        @{ Line = '$completedResult.Frames | Measure-VmafScore -Property integer_adm_'; Completion = 'integer_adm_scale0'; ToolTip = 'detail' }
+        @{ Line = '$completedResult.Frames[0] | Measure-VmafScore psnr_y'; Completion = 'psnr_y'; ToolTip = 'luma' }
+        @{ Line = 'Invoke-VmafQuality a b -PerFrame | Measure-VmafScore V'; Completion = 'Vmaf'; ToolTip = 'first model' }
+        @{ Line = '$completedPoint | Measure-VmafBdRate -GroupBy '; Completion = 'Codec', 'kbps'; ToolTip = 'x264' }
+        @{ Line = 'Measure-VmafBdRate $completedPoint x -Bitrate k'; Completion = 'kbps'; ToolTip = '1000\.5' }
+    ) {
+        $found = (TabExpansion2 $Line $Line.Length).CompletionMatches
+        foreach ($name in $Completion) {
+            $found.CompletionText | Should -Contain $name
+        }
+        $found[0].ToolTip | Should -Match $ToolTip
+    }
+
+    It 'runs nothing but a variable for that' {
+        $line = '$completedResult.Frames.Clear() | Measure-VmafScore '
+        (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText | Should -Contain 'psnr_hvs_y'
+        $completedResult.Frames.Count | Should -Be 6
     }
 }

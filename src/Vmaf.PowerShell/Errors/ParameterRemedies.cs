@@ -11,6 +11,7 @@ internal static class ParameterRemedies
         [VmafErrorIds.SizeMismatch] = "-Resize Bicubic does so while measuring.",
         [VmafErrorIds.FormatMismatch] = "-CommonBitDepth allows different depths.",
         [VmafErrorIds.LengthMismatch] = "-Shortest allows it.",
+        [VmafErrorIds.ReferenceMissing] = "Two paths are a reference and a distorted video, in this order.",
         [VmafErrorIds.FrameRateUnknown] = "-FrameRate states it; -ReferenceSkip, -DistortedSkip and -FrameCount count frames.",
         [VmafErrorIds.RotationMismatch] = "-ApplyRotation does so.",
     };

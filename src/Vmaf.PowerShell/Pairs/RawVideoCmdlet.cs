@@ -10,23 +10,23 @@ public abstract class RawVideoCmdlet : VmafCmdlet
     /// <summary>Luma width of raw videos.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BlankIsMissing]
-    public int? Width { get; set; }
+    public virtual int? Width { get; set; }
 
     /// <summary>Luma height of raw videos.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BlankIsMissing]
-    public int? Height { get; set; }
+    public virtual int? Height { get; set; }
 
     /// <summary>Pixel format of raw videos, as ffmpeg spells it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BlankIsMissing]
     [ArgumentCompleter(typeof(PixelFormatCompleter))]
-    public string? PixelFormat { get; set; }
+    public virtual string? PixelFormat { get; set; }
 
     /// <summary>Bits per sample of raw videos.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BlankIsMissing]
-    public int? BitDepth { get; set; }
+    public virtual int? BitDepth { get; set; }
 
     /// <summary>What the current input object says about the format of raw videos.</summary>
     private protected RawVideoHints RawHints() => RawFormat.Hints(Width, Height, PixelFormat, BitDepth);

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
 using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Fifo;
@@ -10,23 +9,10 @@ using Vmaf.PowerShell.Paths;
 
 namespace Vmaf.PowerShell.Pairs;
 
-/// <summary>Base of cmdlets that take references and distorted videos: the parameters that say which, and how they are read.</summary>
-[SuppressMessage("Performance", "CA1819:Properties should not return arrays", Justification = "Parameters of cmdlets are arrays.")]
-public abstract class VideoPairCmdlet : RawVideoCmdlet
+/// <summary>Base of cmdlets that compare videos in every way they can be read: the parameters that say how.</summary>
+public abstract class VideoPairCmdlet : ComparingCmdlet
 {
     private string? _workFolder;
-
-    /// <summary>The video to compare with: y4m, raw, or anything that an installed ffmpeg decodes.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    public virtual string Reference { get; set; } = string.Empty;
-
-    /// <summary>The videos to measure; wildcards are allowed.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("FullName", "PSPath", "Path")]
-    [ValidateNotNullOrEmpty]
-    [SupportsWildcards]
-    public string[] Distorted { get; set; } = [];
 
     /// <summary>Frames a second of videos that do not say it themselves, to make frames of times.</summary>
     [Parameter]
@@ -136,11 +122,14 @@ public abstract class VideoPairCmdlet : RawVideoCmdlet
         PairOptions(new RawVideoHints(), pipeline);
         return WorkFolder.Prepare(WorkPath is null ? null : new FileSystemPaths(SessionState.Path).ResolveNew(WorkPath), FifoMode, KeepWorkfiles);
     });
+
     /// <summary>How pairs are to be opened.</summary>
     /// <param name="hints">What is known about the format of raw videos.</param>
     /// <param name="pipeline">Writes warnings and runs script blocks.</param>
     private protected virtual ClipPairOptions PairOptions(RawVideoHints hints, PipelineThread pipeline)
     {
+        void Warn(string warning) => pipeline.Post(() => WriteWarning(warning));
+
         var decoding = new DecodeOptions
         {
             AppliesRotation = ApplyRotation,
@@ -153,7 +142,8 @@ public abstract class VideoPairCmdlet : RawVideoCmdlet
             {
                 Warning = ReadyWarning,
                 Timeout = ReadyTimeout,
-                OnWarning = warning => pipeline.Post(() => WriteWarning(warning)),
+                OnWarning = Warn,
+                OnSlow = Warn,
             },
         };
         return new ClipPairOptions
