@@ -68,9 +68,9 @@ public sealed class GetVmafFeatureCommand : VmafCmdlet
         string[] models = [.. Chosen(Model, _modelsByFeature.SelectMany(models => models), VmafErrorIds.ModelNotFound, "model")];
         return
         [
-            .. FeatureGuide.All.Where(feature =>
+            .. new FeatureOrder(_modelsByFeature, ModelCatalog.DefaultModelName).Apply(FeatureGuide.All.Where(feature =>
                 extractors.Contains(feature.Extractor.Name)
-                && (Model.Length == 0 || _modelsByFeature[feature.InternalName].Intersect(models).Any())),
+                && (Model.Length == 0 || _modelsByFeature[feature.InternalName].Intersect(models).Any()))),
         ];
     }
 

@@ -13,8 +13,18 @@ Describe 'Get-VmafFeature' {
     It 'chooses by name, extractor and model' {
         (Get-VmafFeature integer_vif_scale*).Name | Should -HaveCount 4
         (Get-VmafFeature -Extractor psnr).Name | Should -Be 'psnr_y', 'psnr_cb', 'psnr_cr'
-        (Get-VmafFeature -Model vmaf_v1.0.16_3d0h).Name | Should -Be 'speed_chroma_uv', 'integer_adm3', 'integer_motion3', 'cambi'
+        (Get-VmafFeature -Model vmaf_v1.0.16_3d0h).Name | Should -Be 'integer_adm3', 'integer_motion3', 'speed_chroma_uv', 'cambi'
         Get-VmafFeature no-such-* | Should -BeNullOrEmpty
+    }
+
+    It 'lists what is needed first first' {
+        $features = Get-VmafFeature
+        $features[0..5].Name | Sort-Object | Should -Be ('integer_adm2', 'integer_motion2' + (0..3 | ForEach-Object { "integer_vif_scale$_" }))
+        $extractors = [array] ($features.Extractor | Select-Object -Unique)
+        $twins = 'float_psnr', 'float_adm', 'float_vif', 'float_motion'
+        ($extractors | Select-Object -Last 4 | Sort-Object) | Should -Be ($twins | Sort-Object)
+        $extractors.IndexOf('cambi') | Should -BeLessThan $extractors.IndexOf('psnr')
+        $features.Name | Should -HaveCount @($features.Name | Select-Object -Unique).Count
     }
 
     It 'has what must be asked for to get a feature' {

@@ -56,3 +56,57 @@ Describe 'Test-VmafPair' {
             ForEach-Object { $_.Length | Should -BeLessOrEqual 80 }
     }
 }
+
+Describe 'Test-VmafPair with a variable frame rate' -Skip:(-not (Get-Command ffmpeg, ffprobe -CommandType Application -ErrorAction Ignore)) {
+    BeforeAll {
+        $constant = Join-Path $TestDrive 'constant.mkv'
+        $variable = Join-Path $TestDrive 'variable.mkv'
+        $again = Join-Path $TestDrive 'again.mp4'
+        ffmpeg -v error -y -f lavfi -i testsrc2=s=64x48:d=2:r=25 -c:v ffv1 $constant
+        # Every fifth frame is left out; what is left keeps its time. The container says 25 frames a second all the same.
+        ffmpeg -v error -y -i $constant -vf "select='not(eq(mod(n,5),3))'" -fps_mode vfr -c:v ffv1 $variable
+        ffmpeg -v error -y -i $variable -fps_mode passthrough -c:v mpeg4 $again
+    }
+
+    It 'finds it, and says from which frame on different moments are compared' {
+        $checks = Test-VmafPair $constant $variable -WarningVariable said
+        $rate = $checks | Where-Object Check -EQ FrameRate
+        $rate.Status | Should -Be 'Warning'
+        $rate.Message | Should -Match 'The reference has 25 fps\. The distorted video has a variable frame rate \(frames of 0\.040 to 0\.080 s'
+        $rate.Message | Should -Match 'from frame 3 on, 0\.120 s of the reference with 0\.160 s of the distorted video'
+        $rate.Remedy | Should -Match 'fps=25'
+        $said | Should -BeNullOrEmpty -Because 'the check says it'
+    }
+
+    It 'does not advise to compare the shorter one only' {
+        $count = Test-VmafPair $constant $variable | Where-Object Check -EQ FrameCount
+        $count.Status | Should -Be 'Failed'
+        $count.ErrorId | Should -Be 'VmafLengthMismatch'
+        $count.Remedy | Should -Match 'fps=25.*different moments'
+        $count.Remedy | Should -Not -Match 'Shortest'
+        $count = Test-VmafPair $constant $variable -Shortest | Where-Object Check -EQ FrameCount
+        $count.Status | Should -Be 'Warning'
+        $count.Remedy | Should -Match 'fps=25'
+    }
+
+    It 'gives advice that helps' {
+        Test-VmafPair $constant $variable -Filter @{ fps = 25 } -Quiet | Should -BeTrue
+        Test-VmafPair $constant $variable -Filter @{ fps = 25 } -WarningVariable said | Out-Null
+        $said | Should -BeNullOrEmpty -Because 'the filter mends it'
+        (Invoke-VmafQuality $constant $variable -Filter @{ fps = 25 } -Shortest).Vmaf |
+            Should -BeGreaterThan (Invoke-VmafQuality $constant $variable -Shortest 3>$null).Vmaf
+    }
+
+    It 'passes videos with the same times' {
+        $checks = Test-VmafPair $variable $again
+        ($checks | Where-Object Check -EQ FrameRate).Status | Should -Be 'Passed'
+        ($checks | Where-Object Check -EQ FrameRate).Message | Should -Match 'variable frame rate.*same times.*same moments'
+        Test-VmafPair $variable $again -Quiet | Should -BeTrue
+    }
+
+    It 'is found by Get-VmafVideo where frames are counted' {
+        (Get-VmafVideo $variable -CountFrames).HasVariableFrameRate | Should -BeTrue
+        (Get-VmafVideo $variable -CountFrames).FrameCount | Should -Be 40
+        (Get-VmafVideo $constant -CountFrames).HasVariableFrameRate | Should -BeFalse
+    }
+}

@@ -93,7 +93,7 @@ public sealed class DecodedVideoSource : IFrameSource, IProbedVideo
                 ? FilteredSize.Measure(tools, command, cancellationToken)
                 : options.AppliesRotation ? probe.RotatedSize : probe.Size);
         var format = new VideoFormat(size.Width, size.Height, pixels.Chroma, pixels.BitDepth);
-        foreach (string warning in probe.Warnings())
+        foreach (string warning in probe.Warnings(options.Filters))
         {
             options.Ready.OnWarning?.Invoke(warning);
         }

@@ -30,22 +30,31 @@ public static class Ffprobe
         return Parse(path, Ask(tools, path, arguments, cancellationToken), tools);
     }
 
-    /// <summary>Counts the packets of a video stream, which are its frames, by reading the file without decoding it.</summary>
+    /// <summary>Reads when the packets of a video stream, which are its frames, are shown, without decoding them.</summary>
     /// <param name="tools">Where ffprobe is.</param>
     /// <param name="probe">What ffprobe says about the file.</param>
     /// <param name="cancellationToken">Ends the wait for ffprobe.</param>
-    /// <returns>The number, or <see langword="null"/> where ffprobe does not say.</returns>
+    /// <returns>Seconds, one a packet, in the order of the file; <see langword="null"/> for a packet that has no time.</returns>
     /// <exception cref="VmafException"><see cref="VmafErrorIds.DecoderFailed"/>.</exception>
-    public static long? CountPackets(FfmpegTools tools, VideoProbe probe, CancellationToken cancellationToken = default)
+    public static IReadOnlyList<double?> PacketTimes(FfmpegTools tools, VideoProbe probe, CancellationToken cancellationToken = default)
     {
         string stream = probe.StreamIndex.ToString(CultureInfo.InvariantCulture);
         string[] arguments =
         [
-            "-v", "error", "-select_streams", stream, "-count_packets", "-show_entries", "stream=nb_read_packets", "-of", "csv=p=0",
-            "-i", DecodeCommand.InputName(probe.Path),
+            "-v", "error", "-select_streams", stream, "-show_entries", "packet=pts_time", "-of", "csv=p=0", "-i", DecodeCommand.InputName(probe.Path),
         ];
-        string text = Ask(tools, probe.Path, arguments, cancellationToken).Trim().TrimEnd(',');
-        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long count) && count > 0 ? count : null;
+        var times = new List<double?>();
+        foreach (ReadOnlySpan<char> line in Ask(tools, probe.Path, arguments, cancellationToken).AsSpan().EnumerateLines())
+        {
+            // Packets with side data end their line with a comma.
+            ReadOnlySpan<char> text = line.Trim().TrimEnd(',');
+            if (text.Length > 0)
+            {
+                times.Add(double.TryParse(text, CultureInfo.InvariantCulture, out double seconds) ? seconds : null);
+            }
+        }
+
+        return times;
     }
 
     private static string Ask(FfmpegTools tools, string path, string[] arguments, CancellationToken cancellationToken)

@@ -79,7 +79,8 @@ public sealed record VideoProbe
     };
 
     /// <summary>What makes scores of this video doubtful, each a sentence or two for the user.</summary>
-    public IEnumerable<string> Warnings()
+    /// <param name="filters">What it is passed through; what they mend is not warned of.</param>
+    public IEnumerable<string> Warnings(IReadOnlyDictionary<VideoFilter, string>? filters = null)
     {
         if (DynamicRange != DynamicRange.Standard)
         {
@@ -88,13 +89,13 @@ public sealed record VideoProbe
                 + "scores of HDR code values are not comparable with them.";
         }
 
-        if (HasVariableFrameRate)
+        if (HasVariableFrameRate && filters?.ContainsKey(VideoFilter.FrameRate) != true)
         {
             yield return $"'{Path}' has a variable frame rate ({AverageFrameRate} on average, time stamps at {NominalFrameRate}). "
                 + "Frames are compared one by one in order, whatever their time stamps; a constant rate for both needs the fps filter.";
         }
 
-        if (IsInterlaced)
+        if (IsInterlaced && filters?.ContainsKey(VideoFilter.Deinterlace) != true)
         {
             yield return $"'{Path}' is interlaced. Its frames are compared as they are; deinterlace both sides (yadif) to compare what is shown.";
         }

@@ -12,6 +12,6 @@ public enum FeatureRole
     /// <summary>A property of the content, such as motion; no encoder can better it.</summary>
     Content,
 
-    /// <summary>Not known to the explainer; the better end of the model's normal range counts as best.</summary>
+    /// <summary>Without a known best value, such as decibels; the better end of the model's normal range counts as best.</summary>
     Other,
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Vmaf.Engine.Errors;
+using Vmaf.Engine.Features.Guide;
 using Vmaf.Engine.Models;
 
 namespace Vmaf.Engine.Explanation;
@@ -147,7 +148,7 @@ public sealed class ScoreExplainer
             // The value that the model really sees: a chroma feature may have been corrected.
             double seen = scale.Invert(normalized[index]);
             double slope = fit.Weights[index] * scale.Slope * pointsPerNormalizedScore;
-            double best = BestValue(_meanings[index].Role, scale, seen, slope);
+            double best = BestValue(_meanings[index], scale, seen, slope);
             features[index] = new FeatureEffect
             {
                 Name = _meanings[index].Name,
@@ -188,9 +189,9 @@ public sealed class ScoreExplainer
             : 1;
     }
 
-    private static double BestValue(FeatureRole role, LinearRescale scale, double value, double slope)
+    private static double BestValue(FeatureMeaning meaning, LinearRescale scale, double value, double slope)
     {
-        switch (role)
+        switch (meaning.Role)
         {
             case FeatureRole.Fidelity:
                 return 1;
@@ -202,7 +203,8 @@ public sealed class ScoreExplainer
                 // Models are trained on features between 0 and 1, normalised.
                 double low = Math.Min(scale.Invert(0), scale.Invert(1));
                 double high = Math.Max(scale.Invert(0), scale.Invert(1));
-                return slope >= 0 ? Math.Max(high, value) : Math.Min(low, value);
+                bool isHigherBetter = meaning.Direction is { } direction ? direction == FeatureDirection.HigherIsBetter : slope >= 0;
+                return isHigherBetter ? Math.Max(high, value) : Math.Min(low, value);
         }
     }
 

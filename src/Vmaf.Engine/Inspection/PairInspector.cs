@@ -34,7 +34,8 @@ public static class PairInspector
             yield return check;
         }
 
-        foreach (PairCheck check in Open(reference, distorted, options, checks, cancellationToken))
+        PairInspectionOptions quiet = options with { Pair = WithoutWarnings(options.Pair, [.. first.video.Warnings, .. second.video.Warnings]) };
+        foreach (PairCheck check in Open(reference, distorted, quiet, checks, cancellationToken))
         {
             yield return check;
         }
@@ -60,7 +61,7 @@ public static class PairInspector
         if (!HasFilters(options.Pair))
         {
             yield return Guard(nameof(TimeChecks.FrameCount), () => TimeChecks.FrameCount(reference, distorted, options));
-            yield return TimeChecks.FrameRate(reference, distorted);
+            yield return Guard(nameof(TimeChecks.FrameRate), () => TimeChecks.FrameRate(reference, distorted, options));
         }
     }
 
@@ -98,6 +99,31 @@ public static class PairInspector
 
     private static DecodeOptions? ForALook(DecodeOptions? decoding) =>
         decoding is null ? null : decoding with { FifoMode = default, KeptWorkfileFolder = null };
+
+    /// <summary>What the decoder would warn of again is what checks have been about.</summary>
+    private static ClipPairOptions WithoutWarnings(ClipPairOptions options, IReadOnlyCollection<string> known) => options with
+    {
+        ReferenceDecoding = WithoutWarnings(options.ReferenceDecoding, known),
+        DistortedDecoding = WithoutWarnings(options.DistortedDecoding, known),
+    };
+
+    private static DecodeOptions? WithoutWarnings(DecodeOptions? decoding, IReadOnlyCollection<string> known)
+    {
+        if (decoding?.Ready.OnWarning is not { } warn)
+        {
+            return decoding;
+        }
+
+        void WarnOfNews(string warning)
+        {
+            if (!known.Contains(warning))
+            {
+                warn(warning);
+            }
+        }
+
+        return decoding with { Ready = decoding.Ready with { OnWarning = WarnOfNews } };
+    }
 
     private static bool HasFilters(ClipPairOptions options) =>
         options.ReferenceDecoding is { Filters.Count: > 0 } || options.DistortedDecoding is { Filters.Count: > 0 };

@@ -42,26 +42,36 @@ internal static class TimeChecks
 
         string message = string.Create(
             CultureInfo.InvariantCulture, $"The reference has {referenceFrames} frames to compare, the distorted video {distortedFrames}.");
+        bool isVariable = reference.HasVariableFrameRate || distorted.HasVariableFrameRate;
+        if (isVariable)
+        {
+            message += " Frames are shown for unequal times, so that the first frames of the longer one are not the moments of the shorter one.";
+        }
+
+        string shorter = isVariable
+            ? $"{VariableRateCheck.Remedy(reference, distorted)} Comparing only as many as the shorter one has would compare different moments."
+            : "Find out where frames were lost, or allow comparing as many as the shorter one has.";
         return options.LengthPolicy == LengthPolicy.Shortest
-            ? new PairCheck(nameof(FrameCount), CheckStatus.Warning, $"{message} Only as many as the shorter one has are compared.")
-            : new PairCheck(
+            ? new PairCheck(
                 nameof(FrameCount),
-                CheckStatus.Failed,
-                message,
-                "Find out where frames were lost, or allow comparing as many as the shorter one has.",
-                VmafErrorIds.LengthMismatch);
+                CheckStatus.Warning,
+                isVariable ? message : $"{message} Only as many as the shorter one has are compared.",
+                isVariable ? shorter : null)
+            : new PairCheck(nameof(FrameCount), CheckStatus.Failed, message, shorter, VmafErrorIds.LengthMismatch) { IsRemedyComplete = isVariable };
     }
 
     /// <summary>Whether both show as many frames a second, all for the same time.</summary>
-    public static PairCheck FrameRate(VideoDescription reference, VideoDescription distorted)
+    /// <exception cref="VmafException">A part is asked for by time, and a frame rate is not known.</exception>
+    public static PairCheck FrameRate(VideoDescription reference, VideoDescription distorted, PairInspectionOptions options)
     {
         if (reference.HasVariableFrameRate || distorted.HasVariableFrameRate)
         {
-            return new PairCheck(
+            return VariableRateCheck.Check(
                 nameof(FrameRate),
-                CheckStatus.Warning,
-                $"The {(reference.HasVariableFrameRate ? "reference" : "distorted video")} has a variable frame rate; frames are compared in order, whatever their times.",
-                "Convert both to the same constant rate with ffmpeg's fps filter.");
+                reference,
+                distorted,
+                ComparedPart.Of(reference.Path, reference.FrameRate, options.Pair, VideoSide.Reference),
+                ComparedPart.Of(distorted.Path, distorted.FrameRate, options.Pair, VideoSide.Distorted));
         }
 
         if (reference.FrameRate is not { } first || distorted.FrameRate is not { } second)

@@ -39,8 +39,11 @@ public sealed record VideoDescription
     /// <summary>Frames a second; <see langword="null"/> for raw video.</summary>
     public FrameRate? FrameRate { get; init; }
 
-    /// <summary>Whether frames are shown for unequal times.</summary>
+    /// <summary>Whether frames are shown for unequal times; by the rates that the container states where nobody counted the frames.</summary>
     public bool HasVariableFrameRate { get; init; }
+
+    /// <summary>When the frames of an encoded video are shown; <see langword="null"/> where nobody counted them, or the file does not say.</summary>
+    public FrameTiming? Timing { get; init; }
 
     /// <summary>How long it plays, where that is known.</summary>
     public TimeSpan? Duration { get; init; }

@@ -65,7 +65,9 @@ public static class VideoInspector
     {
         FfmpegTools tools = FfmpegTools.Find(cancellationToken);
         VideoProbe probe = Ffprobe.Probe(tools, path, cancellationToken);
-        long? counted = countsFrames ? Ffprobe.CountPackets(tools, probe, cancellationToken) : null;
+        IReadOnlyList<double?> times = countsFrames ? Ffprobe.PacketTimes(tools, probe, cancellationToken) : [];
+        long? counted = times.Count > 0 ? times.Count : null;
+        var timing = FrameTiming.Find(times);
         return new VideoDescription
         {
             Path = path,
@@ -81,7 +83,8 @@ public static class VideoInspector
             FrameCount = counted ?? probe.StatedFrameCount,
             IsFrameCountExact = counted is not null,
             FrameRate = probe.AverageFrameRate ?? probe.NominalFrameRate,
-            HasVariableFrameRate = probe.HasVariableFrameRate,
+            HasVariableFrameRate = timing?.IsVariable ?? probe.HasVariableFrameRate,
+            Timing = timing,
             Duration = probe.Duration,
             RotationDegrees = probe.RotationDegrees,
             ColorRange = probe.ColorRange,

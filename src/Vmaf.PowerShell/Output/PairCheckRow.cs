@@ -14,7 +14,9 @@ public sealed class PairCheckRow
         Check = check.Name;
         Status = check.Status;
         Message = check.Message;
-        Remedy = check.Status == CheckStatus.Passed ? string.Empty : ParameterRemedies.Complete(check.ErrorId, check.Remedy);
+        Remedy = check.Status == CheckStatus.Passed
+            ? string.Empty
+            : ParameterRemedies.Complete(check.IsRemedyComplete ? null : check.ErrorId, check.Remedy);
         ErrorId = check.Status == CheckStatus.Failed ? check.ErrorId : null;
         Distorted = distorted;
         Reference = reference;
