@@ -44,7 +44,7 @@ BeforeAll {
     $common = [Management.Automation.Cmdlet]::CommonParameters + [Management.Automation.Cmdlet]::OptionalCommonParameters
 }
 
-Describe 'The package' -Skip:(-not $canPack) {
+Describe 'The package (needs dotnet, and the module in out/Vmaf)' -Skip:(-not $canPack) {
     BeforeAll {
         $packages = Join-Path $TestDrive 'packages'
         $messages = dotnet pack (Join-Path $root 'src/Vmaf.PowerShell') -c Release --no-build --nologo -o $packages

@@ -4,7 +4,7 @@ BeforeDiscovery {
     $canCount = -not $IsWindows -and (Get-Command ffmpeg, ffprobe -CommandType Application -ErrorAction Ignore)
 }
 
-Describe 'Invoke-VmafQuality with one reference for several videos' -Skip:(-not $canCount) {
+Describe 'Invoke-VmafQuality with one reference for several videos (needs ffmpeg, and scripts that start it)' -Skip:(-not $canCount) {
     BeforeAll {
         Import-Module (Join-Path $PSScriptRoot 'TestClips.psm1') -Force
         $clip = New-TestClip "$TestDrive/clip.y4m" -FrameCount 20

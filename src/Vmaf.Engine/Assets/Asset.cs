@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Fifo;
@@ -161,10 +160,10 @@ public sealed class Asset : IEquatable<Asset>
     }
 
     /// <summary>The canonical text: sorted JSON, paths without folders.</summary>
-    public string CanonicalText => Text(Path.GetFileName, string.Empty);
+    public string CanonicalText => AssetText.Canonical(this);
 
     /// <summary>The canonical text with whole paths and the work folder.</summary>
-    public string FullText => Text(path => path, WorkFolder);
+    public string FullText => AssetText.Full(this);
 
     /// <summary>A mean opinion score; <see langword="null"/> where there is none.</summary>
     public double? GroundTruth => Properties.Number("groundtruth");
@@ -186,26 +185,7 @@ public sealed class Asset : IEquatable<Asset>
     /// <summary>Rebuilds an asset from its canonical or full text.</summary>
     /// <param name="text">The text.</param>
     /// <exception cref="VmafException">It is no such text (<see cref="VmafErrorIds.AssetInvalid"/>).</exception>
-    public static Asset FromText(string text)
-    {
-        try
-        {
-            using JsonDocument document = JsonDocument.Parse(text);
-            JsonElement root = document.RootElement;
-            var properties = (Dictionary<string, object?>)CanonicalJson.Read(root.GetProperty("asset_dict"))!;
-            return new Asset(
-                root.GetProperty("dataset").GetString()!,
-                Identity(root.GetProperty("content_id")),
-                Identity(root.GetProperty("asset_id")),
-                root.GetProperty("ref_path").GetString()!,
-                root.GetProperty("dis_path").GetString()!,
-                properties);
-        }
-        catch (Exception cause) when (cause is JsonException or KeyNotFoundException or InvalidOperationException or InvalidCastException)
-        {
-            throw new VmafException(VmafErrorIds.AssetInvalid, $"This is no text of an asset: {cause.Message}", null, text, cause);
-        }
-    }
+    public static Asset FromText(string text) => AssetText.Read(text);
 
     /// <summary>A copy with a work folder of its own and with the switches off that an executor sets.</summary>
     /// <param name="overrides">Properties that replace or join the asset's.</param>
@@ -249,26 +229,12 @@ public sealed class Asset : IEquatable<Asset>
     /// <summary>Of the canonical text; it changes when a property does.</summary>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(CanonicalText);
 
-    private static AssetId Identity(JsonElement element) =>
-        element.ValueKind == JsonValueKind.String ? element.GetString()! : element.GetInt64();
-
     private bool Switch(string name) => Properties.Number(name) switch
     {
         null or 0 => false,
         1 => true,
         _ => throw Properties.Invalid(name, "0 or 1"),
     };
-
-    private string Text(Func<string, string?> path, string workFolder) => CanonicalJson.Write(new Dictionary<string, object?>
-    {
-        ["asset_dict"] = Properties,
-        ["asset_id"] = Id.Value,
-        ["content_id"] = ContentId.Value,
-        ["dataset"] = Dataset,
-        ["dis_path"] = path(Distorted.Path),
-        ["ref_path"] = path(Reference.Path),
-        ["workdir"] = workFolder,
-    });
 
     private void Check()
     {

@@ -10,7 +10,7 @@ namespace Vmaf.Engine.Assets;
 /// both videos, the asset's properties, and what was asked of them. So a moved file finds its result, and a changed one does not.
 /// </summary>
 /// <param name="folder">The folder; made when the first result is saved.</param>
-public sealed class ResultStore(string folder)
+internal sealed class ResultStore(string folder)
 {
     private const string Extension = ".json";
 

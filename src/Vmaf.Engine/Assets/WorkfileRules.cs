@@ -4,7 +4,7 @@ using Vmaf.Engine.Errors;
 namespace Vmaf.Engine.Assets;
 
 /// <summary>The harness's rules for when videos pass through a decoder on their way to be measured, and in what pixel format.</summary>
-public static class WorkfileRules
+internal static class WorkfileRules
 {
     /// <summary>
     /// Whether a decoder is needed: a side's size is not the quality size, a side is no raw video, has a frame range or a filter, or

@@ -5,7 +5,7 @@ using Vmaf.Engine.Video;
 namespace Vmaf.Engine.Assets;
 
 /// <summary>The pixel formats that an asset may name.</summary>
-public static class YuvTypes
+internal static class YuvTypes
 {
     /// <summary>The type of sources that are no raw video and need a decoder.</summary>
     public const string NotYuv = "notyuv";

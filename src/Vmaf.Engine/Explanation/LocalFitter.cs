@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Vmaf.Engine.Simd;
 
 namespace Vmaf.Engine.Explanation;
 
@@ -81,7 +82,7 @@ internal sealed class LocalFitter
     }
 
     /// <summary>Lays out rows feature-major: the centre itself is row 0, then come the neighbours.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(JitHint.FullyAtOnce)]
     private void FillOffsets(int firstRow, int count, int rowCount, Span<double> offsets)
     {
         double deviation = _options.NeighborStandardDeviation;

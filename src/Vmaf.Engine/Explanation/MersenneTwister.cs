@@ -87,7 +87,7 @@ internal sealed unsafe class MersenneTwister
         Position = 0;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(JitHint.FullyAtOnce)]
     private static void NextBlock<TWidth, V>(uint* state, uint* output)
         where TWidth : struct, ISimdWidth<V>
         where V : struct
@@ -115,7 +115,7 @@ internal sealed unsafe class MersenneTwister
     }
 
     /// <summary>Advances whole registers of words from <paramref name="begin"/>; returns the first word not advanced.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(JitHint.FullyAtOnce)]
     private static int AdvanceRegisters<TWidth, V>(uint* state, int begin, int end, int shift)
         where TWidth : struct, ISimdWidth<V>
         where V : struct

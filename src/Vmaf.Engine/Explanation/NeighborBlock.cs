@@ -1,7 +1,7 @@
 namespace Vmaf.Engine.Explanation;
 
 /// <summary>How neighbours lie in memory.</summary>
-public static class NeighborBlock
+internal static class NeighborBlock
 {
     /// <summary>Row counts are multiples of this, so that kernels of every width work on whole registers; the rest are zero rows.</summary>
     public const int RowMultiple = 32;

@@ -79,7 +79,7 @@ internal static unsafe class NeighborWeights
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(JitHint.FullyAtOnce)]
     private static void FillEuclidean<TWidth, V>(double* rows, int featureCount, int rowCount, double scale, double* weights)
         where TWidth : struct, ISimdWidth<V>
         where V : struct

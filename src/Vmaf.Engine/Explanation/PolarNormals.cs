@@ -30,7 +30,7 @@ internal sealed unsafe class PolarNormals
     /// <param name="normals">Receives the numbers; an odd last place stays free.</param>
     /// <param name="wordsTaken">How many words were taken.</param>
     /// <returns>How many normals were written.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(JitHint.FullyAtOnce)]
     public int Fill(ReadOnlySpan<uint> words, Span<double> normals, out int wordsTaken)
     {
         int pointCount = words.Length / WordsPerPoint;
@@ -86,7 +86,7 @@ internal sealed unsafe class PolarNormals
     }
 
     /// <summary>2·(h·2²⁶ + l)·2⁻⁵³ − 1 for the top 27 bits h of a word and the top 26 bits l of the next; every step is exact.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(JitHint.FullyAtOnce)]
     private static int ToCoordinates<TWidth, V>(uint* words, double* coordinates, int count)
         where TWidth : struct, ISimdWidth<V>
         where V : struct
@@ -138,7 +138,7 @@ internal sealed unsafe class PolarNormals
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(JitHint.FullyAtOnce)]
     private static void ToFactors<TWidth, V>(double* radii, int count)
         where TWidth : struct, ISimdWidth<V>
         where V : struct

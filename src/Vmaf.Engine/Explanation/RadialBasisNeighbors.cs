@@ -99,7 +99,7 @@ internal sealed unsafe class RadialBasisNeighbors : INeighborResponse
     }
 
     /// <summary>Asks the regressor itself about the rows whose offset is too long.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(JitHint.FullyAtOnce)]
     private void EvaluateFar(
         double largestSquare,
         ReadOnlySpan<double> center,
@@ -191,7 +191,7 @@ internal sealed unsafe class RadialBasisNeighbors : INeighborResponse
 
     /// <summary>The sums over the support vectors. Lanes are rows; four registers of them hide the latency of the polynomial.</summary>
     // Inlined, its loop would lose registers to the code around it; and it is hot from the first call on.
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | JitHint.FullyAtOnce)]
     private void SumTile<TWidth, V>(double* vectors, double* rows, int rowPitch, double* sums)
         where TWidth : struct, ISimdWidth<V>
         where V : struct
@@ -234,7 +234,7 @@ internal sealed unsafe class RadialBasisNeighbors : INeighborResponse
     }
 
     /// <summary>Multiplies sums by what stands outside, subtracts ρ, and notes the squared length of the offsets.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(JitHint.FullyAtOnce)]
     private void FinishRegister<TWidth, V>(double* outer, double* rows, int rowPitch, double* squares, double* responses)
         where TWidth : struct, ISimdWidth<V>
         where V : struct

@@ -47,7 +47,7 @@ internal sealed unsafe class WeightedMoments
     /// <param name="columns">The columns after one another, <paramref name="rowCount"/> numbers each.</param>
     /// <param name="rowCount">Number of rows, a multiple of <see cref="NeighborBlock.RowMultiple"/>.</param>
     /// <param name="weights">Weights of the rows.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(JitHint.FullyAtOnce)]
     public void Add(ReadOnlySpan<double> columns, int rowCount, ReadOnlySpan<double> weights)
     {
         if (rowCount % NeighborBlock.RowMultiple != 0 || columns.Length < (long)_columnCount * rowCount || weights.Length < rowCount)
@@ -115,7 +115,7 @@ internal sealed unsafe class WeightedMoments
         return sum;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(JitHint.FullyAtOnce)]
     private static void Sum<TWidth, V>(double* a, double* b, int rowCount, double* partial)
         where TWidth : struct, ISimdWidth<V>
         where V : struct

@@ -27,5 +27,5 @@ public abstract class FeatureExtractorDefinition
     /// <param name="format">Format of both videos.</param>
     /// <param name="variants">One or more option sets, all different; the extractor computes all of them.</param>
     /// <exception cref="Errors.VmafException">The picture is too small, or an option does not fit the format.</exception>
-    public abstract IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants);
+    internal abstract IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants);
 }

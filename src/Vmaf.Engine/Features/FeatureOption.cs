@@ -18,4 +18,33 @@ public sealed record FeatureOption(string Name, FeatureOptionKind Kind, object D
 
     /// <summary>Whether a value other than the default is part of the feature's name in logs (libvmaf's "feature param").</summary>
     public bool IsPartOfName { get; init; }
+
+    /// <summary>A number that is part of names in logs.</summary>
+    /// <param name="name">Name of the option.</param>
+    /// <param name="alias">Its <see cref="Alias"/>.</param>
+    /// <param name="defaultValue">Value where none is given.</param>
+    /// <param name="minimum">Least allowed value.</param>
+    /// <param name="maximum">Largest allowed value.</param>
+    /// <param name="description">What it does, one sentence.</param>
+    internal static FeatureOption Number(
+        string name, string? alias, double defaultValue, double minimum, double maximum, string description) =>
+        new(name, FeatureOptionKind.Double, defaultValue, description) { Alias = alias, Minimum = minimum, Maximum = maximum, IsPartOfName = true };
+
+    /// <summary>A whole number that is part of names in logs.</summary>
+    /// <param name="name">Name of the option.</param>
+    /// <param name="alias">Its <see cref="Alias"/>.</param>
+    /// <param name="defaultValue">Value where none is given.</param>
+    /// <param name="minimum">Least allowed value.</param>
+    /// <param name="maximum">Largest allowed value.</param>
+    /// <param name="description">What it does, one sentence.</param>
+    internal static FeatureOption WholeNumber(
+        string name, string? alias, int defaultValue, int minimum, int maximum, string description) =>
+        new(name, FeatureOptionKind.Integer, defaultValue, description) { Alias = alias, Minimum = minimum, Maximum = maximum, IsPartOfName = true };
+
+    /// <summary>A switch that is off by default, and part of names in logs where it is on.</summary>
+    /// <param name="name">Name of the option.</param>
+    /// <param name="alias">Its <see cref="Alias"/>.</param>
+    /// <param name="description">What it does, one sentence.</param>
+    internal static FeatureOption Switch(string name, string? alias, string description) =>
+        new(name, FeatureOptionKind.Boolean, false, description) { Alias = alias, IsPartOfName = true };
 }

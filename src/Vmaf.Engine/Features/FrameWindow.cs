@@ -3,7 +3,7 @@ using Vmaf.Engine.Video;
 namespace Vmaf.Engine.Features;
 
 /// <summary>What a feature worker sees of one frame: the pair, and as many earlier pairs as its extractor asked for.</summary>
-public readonly ref struct FrameWindow
+internal readonly ref struct FrameWindow
 {
     private readonly ReadOnlySpan<VideoFrame> _references;
     private readonly ReadOnlySpan<VideoFrame> _distorteds;

@@ -4,7 +4,7 @@ namespace Vmaf.Engine.Features;
 /// Turns measurements into feature values. Called on one thread, in frame order, then once at the end. A value may be written
 /// later than its frame (motion2 needs the next frame), never twice.
 /// </summary>
-public interface IFeatureCollector
+internal interface IFeatureCollector
 {
     /// <summary>Takes the measurements of the next frame.</summary>
     /// <param name="frameIndex">Index of the frame; grows by one with each call, unless frames are left out by a stride.</param>

@@ -7,7 +7,7 @@ namespace Vmaf.Engine.Features;
 /// thread, and one collector, which sees the measurements in frame order and turns them into feature values. An extractor serves
 /// one or more <em>variants</em> (option sets) at once, so that what they have in common is computed once.
 /// </summary>
-public interface IFeatureExtractor : IDisposable
+internal interface IFeatureExtractor : IDisposable
 {
     /// <summary>Names of the features as they stand in logs, all variants after one another, in libvmaf's order.</summary>
     IReadOnlyList<string> FeatureNames { get; }

@@ -1,7 +1,7 @@
 namespace Vmaf.Engine.Features;
 
 /// <summary>Receives feature values.</summary>
-public interface IFeatureSink
+internal interface IFeatureSink
 {
     /// <summary>Sets one feature of one frame.</summary>
     /// <param name="frameIndex">Index of the frame.</param>

@@ -1,7 +1,7 @@
 namespace Vmaf.Engine.Features;
 
 /// <summary>Measures single frames; owns the scratch memory that this takes. Not thread-safe.</summary>
-public interface IFeatureWorker : IDisposable
+internal interface IFeatureWorker : IDisposable
 {
     /// <summary>Measures one frame.</summary>
     /// <param name="window">The current pair and its predecessors.</param>

@@ -4,7 +4,7 @@ namespace Vmaf.Engine.Features;
 /// What an <see cref="IFeatureCollector"/> implements in addition when it knows figures about the whole video that are not pooled from
 /// frames (libvmaf's aggregate metrics, for example <c>apsnr_y</c>).
 /// </summary>
-public interface IVideoAggregator
+internal interface IVideoAggregator
 {
     /// <summary>The figures by name, in the order of logs. Asked for once, after <see cref="IFeatureCollector.Flush"/>.</summary>
     IEnumerable<KeyValuePair<string, double>> Aggregates { get; }

@@ -1,7 +1,7 @@
 namespace Vmaf.Engine.Features;
 
 /// <summary>The collector of features that need no other frame: measurement i is feature i.</summary>
-public sealed class PassThroughCollector : IFeatureCollector
+internal sealed class PassThroughCollector : IFeatureCollector
 {
     /// <inheritdoc/>
     public void Collect(int frameIndex, ReadOnlySpan<double> measurements, IFeatureSink sink)

@@ -25,7 +25,7 @@ internal sealed unsafe class DirectSum
     /// <param name="tile">Feature-major rows, four registers a feature.</param>
     /// <param name="norms">|y|² of each row; only tells rows that are not finite.</param>
     /// <param name="sums">Receives one sum a row; NaN for rows that are not finite.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(JitHint.FullyAtOnce)]
     public void Sum<TWidth, V>(double* tile, double* norms, double* sums)
         where TWidth : struct, ISimdWidth<V>
         where V : struct

@@ -54,7 +54,7 @@ internal sealed unsafe class FactoredSum
     /// <param name="tile">Feature-major rows, four registers a feature.</param>
     /// <param name="norms">|y|² of each row.</param>
     /// <param name="sums">Receives one sum a row.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(JitHint.FullyAtOnce)]
     public void Sum<TWidth, V>(double* tile, double* norms, double* sums)
         where TWidth : struct, ISimdWidth<V>
         where V : struct

@@ -133,7 +133,7 @@ internal sealed unsafe class RadialBasisSum
     }
 
     /// <summary>Copies rows, relative to the centre; where the rows end before the tile does, the centre itself.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(JitHint.FullyAtOnce)]
     private void FillTile(double* rows, int featureStride, int count, double* tile, int tileRows)
     {
         for (int feature = 0; feature < _featureCount; feature++)
@@ -151,7 +151,7 @@ internal sealed unsafe class RadialBasisSum
     }
 
     /// <summary>Leaves a tile's predictions at the start of the scratch memory.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(JitHint.FullyAtOnce)]
     private void PredictTile<TWidth, V>(double* tile, int tileRows, double* scratch)
         where TWidth : struct, ISimdWidth<V>
         where V : struct

@@ -26,7 +26,7 @@ public static class SimdTiers
             return SimdTier.Avx512;
         }
 
-        if (Vector256.IsHardwareAccelerated && Avx2.IsSupported)
+        if (Vector256.IsHardwareAccelerated && Avx2.IsSupported && Fma.IsSupported)
         {
             return SimdTier.Avx2;
         }

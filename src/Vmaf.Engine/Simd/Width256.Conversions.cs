@@ -13,12 +13,12 @@ internal unsafe readonly partial struct Width256
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<byte> MinDouble(Vector256<byte> a, Vector256<byte> b) => Vector256.MinNative(a.AsDouble(), b.AsDouble()).AsByte();
+    public static Vector256<byte> MinDouble(Vector256<byte> a, Vector256<byte> b) => Avx.Min(a.AsDouble(), b.AsDouble()).AsByte();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<byte> MultiplyAddSingleEstimate(Vector256<byte> a, Vector256<byte> b, Vector256<byte> c) =>
-        Vector256.MultiplyAddEstimate(a.AsSingle(), b.AsSingle(), c.AsSingle()).AsByte();
+        Fma.MultiplyAdd(a.AsSingle(), b.AsSingle(), c.AsSingle()).AsByte();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -26,11 +26,11 @@ internal unsafe readonly partial struct Width256
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<byte> MinSingle(Vector256<byte> a, Vector256<byte> b) => Vector256.MinNative(a.AsSingle(), b.AsSingle()).AsByte();
+    public static Vector256<byte> MinSingle(Vector256<byte> a, Vector256<byte> b) => Avx.Min(a.AsSingle(), b.AsSingle()).AsByte();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<byte> MaxSingle(Vector256<byte> a, Vector256<byte> b) => Vector256.MaxNative(a.AsSingle(), b.AsSingle()).AsByte();
+    public static Vector256<byte> MaxSingle(Vector256<byte> a, Vector256<byte> b) => Avx.Max(a.AsSingle(), b.AsSingle()).AsByte();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

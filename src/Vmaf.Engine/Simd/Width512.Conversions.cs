@@ -13,12 +13,12 @@ internal unsafe readonly partial struct Width512
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<byte> MinDouble(Vector512<byte> a, Vector512<byte> b) => Vector512.MinNative(a.AsDouble(), b.AsDouble()).AsByte();
+    public static Vector512<byte> MinDouble(Vector512<byte> a, Vector512<byte> b) => Avx512F.Min(a.AsDouble(), b.AsDouble()).AsByte();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<byte> MultiplyAddSingleEstimate(Vector512<byte> a, Vector512<byte> b, Vector512<byte> c) =>
-        Vector512.MultiplyAddEstimate(a.AsSingle(), b.AsSingle(), c.AsSingle()).AsByte();
+        Avx512F.FusedMultiplyAdd(a.AsSingle(), b.AsSingle(), c.AsSingle()).AsByte();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

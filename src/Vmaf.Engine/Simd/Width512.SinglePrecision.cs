@@ -26,11 +26,11 @@ internal unsafe readonly partial struct Width512
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<byte> MinSingle(Vector512<byte> a, Vector512<byte> b) => Vector512.MinNative(a.AsSingle(), b.AsSingle()).AsByte();
+    public static Vector512<byte> MinSingle(Vector512<byte> a, Vector512<byte> b) => Avx512F.Min(a.AsSingle(), b.AsSingle()).AsByte();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<byte> MaxSingle(Vector512<byte> a, Vector512<byte> b) => Vector512.MaxNative(a.AsSingle(), b.AsSingle()).AsByte();
+    public static Vector512<byte> MaxSingle(Vector512<byte> a, Vector512<byte> b) => Avx512F.Max(a.AsSingle(), b.AsSingle()).AsByte();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

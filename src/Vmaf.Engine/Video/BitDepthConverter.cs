@@ -7,7 +7,7 @@ namespace Vmaf.Engine.Video;
 /// Lifts a video to a greater bit depth by shifting its samples left, so that clips of different depth can be compared at the
 /// deeper one's. The rule is that of libvmaf's tool (<c>tools/vmaf.c</c>, the common bit depth of <c>--aom_ctc v6.0</c>).
 /// </summary>
-public sealed class BitDepthConverter : ForwardingSource
+internal sealed class BitDepthConverter : ForwardingSource
 {
     private readonly VideoFrame _original;
     private readonly int _shift;

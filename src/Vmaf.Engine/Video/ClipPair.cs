@@ -19,8 +19,8 @@ public sealed class ClipPair : IDisposable
     /// <param name="distorted">The distorted clip; likewise.</param>
     /// <param name="options">Skips, times, the frame limit, processing, and the common bit depth; the hints are not used here.</param>
     /// <exception cref="VmafException">
-    /// <see cref="VmafErrorIds.SizeMismatch"/>, <see cref="VmafErrorIds.FormatMismatch"/>, <see cref="VmafErrorIds.FrameRateUnknown"/> or
-    /// <see cref="VmafErrorIds.NoFrames"/>.
+    /// <see cref="VmafErrorIds.SizeMismatch"/>, <see cref="VmafErrorIds.FormatMismatch"/>, <see cref="VmafErrorIds.RangeMismatch"/>,
+    /// <see cref="VmafErrorIds.RotationMismatch"/>, <see cref="VmafErrorIds.FrameRateUnknown"/> or <see cref="VmafErrorIds.NoFrames"/>.
     /// </exception>
     public ClipPair(IFrameSource reference, IFrameSource distorted, ClipPairOptions? options = null)
         : this(reference, distorted, options ?? new ClipPairOptions(), isReferenceCut: false)
@@ -31,13 +31,8 @@ public sealed class ClipPair : IDisposable
     {
         try
         {
-            CheckFormats(reference, distorted, options.UseCommonBitDepth);
-            if (reference is IProbedVideo { Probe: { } referenceProbe } probedReference
-                && distorted is IProbedVideo { Probe: { } distortedProbe } probedDistorted)
-            {
-                ProbePair.Check(referenceProbe, distortedProbe, probedReference.AppliesRotation && probedDistorted.AppliesRotation);
-            }
-
+            ClipPairChecks.FormatsFit(reference, distorted, options.UseCommonBitDepth);
+            ClipPairChecks.ProbesFit(reference, distorted);
             ReferenceSkippedFrames = Part(reference, options, VideoSide.Reference).SkippedFrames;
             DistortedSkippedFrames = Part(distorted, options, VideoSide.Distorted).SkippedFrames;
             if (!isReferenceCut)
@@ -62,8 +57,8 @@ public sealed class ClipPair : IDisposable
                 Distorted = distorted = new SignedSource(distorted, WatchedFrames);
             }
 
-            CheckFramesAreLeft(Reference, ReferenceSkippedFrames);
-            CheckFramesAreLeft(Distorted, DistortedSkippedFrames);
+            ClipPairChecks.FramesAreLeft(Reference, ReferenceSkippedFrames);
+            ClipPairChecks.FramesAreLeft(Distorted, DistortedSkippedFrames);
         }
         catch
         {
@@ -148,12 +143,8 @@ public sealed class ClipPair : IDisposable
     /// <exception cref="VmafException">As for <see cref="Open(string, string, ClipPairOptions?, CancellationToken)"/>.</exception>
     public static IFrameSource OpenReference(string path, ClipPairOptions options, CancellationToken cancellationToken = default)
     {
-        DecodeOptions decoding = (options.ReferenceDecoding ?? new DecodeOptions()) with
-        {
-            Side = VideoSide.Reference,
-            NeededFrames = rate => ComparedPart.Of(path, rate, options, VideoSide.Reference).End,
-        };
-        IFrameSource reference = VideoSource.Open(path, options.ReferenceHints, decoding, cancellationToken);
+        IFrameSource reference = VideoSource.Open(
+            path, options.ReferenceHints, Decoding(path, options, VideoSide.Reference), cancellationToken);
         try
         {
             return Cut(reference, options, VideoSide.Reference);
@@ -178,8 +169,13 @@ public sealed class ClipPair : IDisposable
         IFrameSource distorted;
         try
         {
-            distorted = VideoSource.Open(
-                distortedPath, options.DistortedHints, DistortedDecoding(distortedPath, options, reference.Format), cancellationToken);
+            DecodeOptions decoding = Decoding(distortedPath, options, VideoSide.Distorted);
+            if (options.ResizeDistorted is { } kernel)
+            {
+                decoding = decoding with { Size = new PictureSize(reference.Format.Width, reference.Format.Height), Resampling = kernel };
+            }
+
+            distorted = VideoSource.Open(distortedPath, options.DistortedHints, decoding, cancellationToken);
         }
         catch
         {
@@ -212,16 +208,13 @@ public sealed class ClipPair : IDisposable
                 distortedPath);
         }
 
-        DecodeOptions decoding = (options.DistortedDecoding ?? new DecodeOptions()) with
-        {
-            NeededFrames = rate => ComparedPart.Of(distortedPath, rate, options, VideoSide.Distorted).End,
-        };
-        IFrameSource video = VideoSource.Open(distortedPath, options.DistortedHints, decoding, cancellationToken);
+        IFrameSource video = VideoSource.Open(
+            distortedPath, options.DistortedHints, Decoding(distortedPath, options, VideoSide.Distorted), cancellationToken);
         try
         {
             long skippedFrames = Part(video, options, VideoSide.Distorted).SkippedFrames;
             video = Cut(video, options, VideoSide.Distorted);
-            CheckFramesAreLeft(video, skippedFrames);
+            ClipPairChecks.FramesAreLeft(video, skippedFrames);
             return video;
         }
         catch
@@ -238,54 +231,12 @@ public sealed class ClipPair : IDisposable
         Distorted.Dispose();
     }
 
-    private static DecodeOptions DistortedDecoding(string path, ClipPairOptions options, VideoFormat reference)
-    {
-        DecodeOptions decoding = (options.DistortedDecoding ?? new DecodeOptions()) with
+    private static DecodeOptions Decoding(string path, ClipPairOptions options, VideoSide side) =>
+        ((side == VideoSide.Reference ? options.ReferenceDecoding : options.DistortedDecoding) ?? new DecodeOptions()) with
         {
-            NeededFrames = rate => ComparedPart.Of(path, rate, options, VideoSide.Distorted).End,
+            Side = side,
+            NeededFrames = rate => ComparedPart.Of(path, rate, options, side).End,
         };
-        return options.ResizeDistorted is { } kernel
-            ? decoding with { Size = new PictureSize(reference.Width, reference.Height), Resampling = kernel }
-            : decoding;
-    }
-
-    private static void CheckFormats(IFrameSource reference, IFrameSource distorted, bool useCommonBitDepth)
-    {
-        VideoFormat first = reference.Format;
-        VideoFormat second = distorted.Format;
-        if (first.Width != second.Width || first.Height != second.Height)
-        {
-            throw new VmafException(
-                VmafErrorIds.SizeMismatch,
-                $"The reference '{reference.Name}' is {first.Width}x{first.Height}, the distorted '{distorted.Name}' is {second.Width}x{second.Height}.",
-                "Scale the distorted clip to the size of the reference: ask for it to be resized, or do it beforehand.",
-                distorted.Name);
-        }
-
-        bool sameDepth = first.BitDepth == second.BitDepth;
-        if (first.Chroma != second.Chroma || (!sameDepth && !useCommonBitDepth))
-        {
-            throw new VmafException(
-                VmafErrorIds.FormatMismatch,
-                $"The reference '{reference.Name}' is {first.PixelFormatName}, the distorted '{distorted.Name}' is {second.PixelFormatName}.",
-                first.Chroma == second.Chroma
-                    ? "Convert one of them, or ask for the common bit depth."
-                    : "Convert one of them to the other's pixel format.",
-                distorted.Name);
-        }
-    }
-
-    private static void CheckFramesAreLeft(IFrameSource source, long skippedFrames)
-    {
-        if (source.FrameCount == 0)
-        {
-            throw new VmafException(
-                VmafErrorIds.NoFrames,
-                $"'{source.Name}': no frame is left to compare ({skippedFrames} skipped).",
-                "Skip fewer frames, or ask for at least one.",
-                source.Name);
-        }
-    }
 
     private static ComparedPart Part(IFrameSource clip, ClipPairOptions options, VideoSide side) =>
         ComparedPart.Of(clip.Name, clip.FrameRate, options, side);

@@ -5,9 +5,16 @@ namespace Vmaf.Engine.Video;
 /// <summary>Base of videos that do something with the frames of another one, and tell of themselves what that one does.</summary>
 public abstract class ForwardingSource : IFrameSource, IProbedVideo
 {
+    private readonly bool _ownsInner;
+
     /// <summary>Puts a video around another one.</summary>
-    /// <param name="inner">The other one; it belongs to this one from now on.</param>
-    private protected ForwardingSource(IFrameSource inner) => Inner = inner;
+    /// <param name="inner">The other one.</param>
+    /// <param name="ownsInner">Whether the other one belongs to this one from now on, and is closed with it.</param>
+    private protected ForwardingSource(IFrameSource inner, bool ownsInner = true)
+    {
+        Inner = inner;
+        _ownsInner = ownsInner;
+    }
 
     /// <inheritdoc/>
     public string Name => Inner.Name;
@@ -39,14 +46,20 @@ public abstract class ForwardingSource : IFrameSource, IProbedVideo
     /// <inheritdoc/>
     public virtual bool TrySkip(CancellationToken cancellationToken = default) => Inner.TrySkip(cancellationToken);
 
-    /// <summary>Closes the other video, too.</summary>
+    /// <summary>Closes the other video, too, where it belongs to this one.</summary>
     public void Dispose()
     {
         Dispose(disposing: true);
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Closes the other video.</summary>
+    /// <summary>Closes the other video where it belongs to this one.</summary>
     /// <param name="disposing">Always <see langword="true"/>.</param>
-    protected virtual void Dispose(bool disposing) => Inner.Dispose();
+    protected virtual void Dispose(bool disposing)
+    {
+        if (_ownsInner)
+        {
+            Inner.Dispose();
+        }
+    }
 }

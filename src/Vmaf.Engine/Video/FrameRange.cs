@@ -1,7 +1,7 @@
 namespace Vmaf.Engine.Video;
 
 /// <summary>A part of a video: passes over frames at the start and ends after a number of frames.</summary>
-public sealed class FrameRange : ForwardingSource
+internal sealed class FrameRange : ForwardingSource
 {
     private readonly long? _maximumFrames;
     private long _framesToSkip;

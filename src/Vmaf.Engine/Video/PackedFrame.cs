@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Vmaf.Engine.Errors;
+using Vmaf.Engine.Simd;
 
 namespace Vmaf.Engine.Video;
 
@@ -63,7 +64,7 @@ internal static unsafe class PackedFrame
     }
 
     // Called for every row from the first frame on: too often to start in unoptimised code.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(JitHint.FullyAtOnce)]
     private static int UnionOfBits(ReadOnlySpan<ushort> row)
     {
         ushort union = 0;

@@ -6,7 +6,7 @@ namespace Vmaf.Engine.Video;
 /// Reads raw planar video: frames of luma, Cb, Cr without headers or padding, chroma sizes rounded up, samples above 8 bits as
 /// little-endian 16-bit words. A sample above the bit depth's largest is an error.
 /// </summary>
-public sealed class RawYuvReader : IFrameSource
+internal sealed class RawYuvReader : IFrameSource
 {
     private readonly ByteSource _source;
     private long _nextFrame;

@@ -1,5 +1,4 @@
 using System.Runtime.ExceptionServices;
-using Vmaf.Engine.Decoding;
 
 namespace Vmaf.Engine.Video;
 
@@ -153,7 +152,7 @@ public sealed class SharedFrames : IDisposable
     }
 
     /// <summary>One reader's view of the video.</summary>
-    private sealed class Reader(SharedFrames shared) : IFrameSource, IProbedVideo
+    private sealed class Reader(SharedFrames shared) : ForwardingSource(shared._source, ownsInner: false)
     {
         /// <summary>Frames that this reader is through with.</summary>
         public long Position { get; private set; }
@@ -162,25 +161,7 @@ public sealed class SharedFrames : IDisposable
         public bool IsDone { get; private set; }
 
         /// <inheritdoc/>
-        public string Name => shared._source.Name;
-
-        /// <inheritdoc/>
-        public VideoFormat Format => shared._source.Format;
-
-        /// <inheritdoc/>
-        public long? FrameCount => shared._source.FrameCount;
-
-        /// <inheritdoc/>
-        public FrameRate? FrameRate => shared._source.FrameRate;
-
-        /// <inheritdoc/>
-        VideoProbe? IProbedVideo.Probe => (shared._source as IProbedVideo)?.Probe;
-
-        /// <inheritdoc/>
-        bool IProbedVideo.AppliesRotation => shared._source is IProbedVideo { AppliesRotation: true };
-
-        /// <inheritdoc/>
-        public bool TryRead(VideoFrame destination, CancellationToken cancellationToken)
+        public override bool TryRead(VideoFrame destination, CancellationToken cancellationToken = default)
         {
             FrameCheck.Destination(destination, Format);
             if (!TryTake(cancellationToken))
@@ -195,7 +176,7 @@ public sealed class SharedFrames : IDisposable
         }
 
         /// <inheritdoc/>
-        public bool TrySkip(CancellationToken cancellationToken)
+        public override bool TrySkip(CancellationToken cancellationToken = default)
         {
             if (!TryTake(cancellationToken))
             {
@@ -206,8 +187,13 @@ public sealed class SharedFrames : IDisposable
             return true;
         }
 
-        /// <inheritdoc/>
-        public void Dispose() => shared.Change(() => IsDone = true);
+        /// <summary>Reads no more. The video stays open for the other readers.</summary>
+        /// <param name="disposing">Always <see langword="true"/>.</param>
+        protected override void Dispose(bool disposing)
+        {
+            base.Dispose(disposing);
+            shared.Change(() => IsDone = true);
+        }
 
         private bool TryTake(CancellationToken cancellationToken)
         {

@@ -1,7 +1,7 @@
 namespace Vmaf.Engine.Video;
 
 /// <summary>What the stream header of a YUV4MPEG2 (y4m) file says.</summary>
-public sealed record Y4mHeader
+internal sealed record Y4mHeader
 {
     /// <summary>Size, chroma format and bit depth.</summary>
     public required VideoFormat Format { get; init; }

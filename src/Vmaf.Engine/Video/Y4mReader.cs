@@ -6,7 +6,7 @@ namespace Vmaf.Engine.Video;
 /// Reads YUV4MPEG2 (y4m) video from a file or any stream. Frame parameters are passed over. High bit depths are little-endian
 /// 16-bit words; a sample above the bit depth's largest is an error.
 /// </summary>
-public sealed class Y4mReader : IFrameSource
+internal sealed class Y4mReader : IFrameSource
 {
     private readonly ByteSource _source;
     private long _nextFrame;

@@ -68,6 +68,6 @@ public sealed class FeatureOverloadsTests
 
         public override IReadOnlyList<FeatureOption> Options => [new("gain", FeatureOptionKind.Double, 100.0, "A gain.")];
 
-        public override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants) => throw new NotSupportedException();
+        internal override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants) => throw new NotSupportedException();
     }
 }

@@ -59,7 +59,7 @@ internal sealed class StubExtractorDefinition(string name) : FeatureExtractorDef
     public FeatureOptionSet With(params (string Name, string Value)[] options) =>
         FeatureOptionSet.Parse(this, options.Select(option => KeyValuePair.Create(option.Name, option.Value)));
 
-    public override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants)
+    internal override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants)
     {
         Created.Add(variants.Count);
         return new Extractor(this, variants);

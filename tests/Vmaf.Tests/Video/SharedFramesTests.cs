@@ -7,6 +7,7 @@ namespace Vmaf.Tests.Video;
 public sealed class SharedFramesTests
 {
     private const int FrameCount = 40;
+    private const int MostAhead = 4;
 
     private static readonly VideoFormat FrameFormat = new(37, 21, ChromaFormat.Yuv420, 10);
 
@@ -36,9 +37,12 @@ public sealed class SharedFramesTests
         using var shared = new SharedFrames(source, 2);
         Task<int> fast = Task.Factory.StartNew(() => SkipAll(shared.Readers[0]), Token, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
-        await Task.Delay(100, Token);
+        Assert.True(SpinWait.SpinUntil(() => source.FramesRead == MostAhead, TimeSpan.FromSeconds(20)), "the frames that are kept were not read");
+
+        // Time for whoever would wrongly read on.
+        await Task.Delay(50, Token);
         Assert.False(fast.IsCompleted);
-        Assert.InRange(source.FramesRead, 1, 4);
+        Assert.Equal(MostAhead, source.FramesRead);
         Assert.Equal(FrameCount, SkipAll(shared.Readers[1]));
         Assert.Equal(FrameCount, await fast.WaitAsync(TimeSpan.FromSeconds(20), Token));
     }
@@ -64,6 +68,29 @@ public sealed class SharedFramesTests
         }
 
         Assert.True(source.IsDisposed);
+    }
+
+    [Fact]
+    public void Readers_tell_what_the_video_tells()
+    {
+        using var shared = new SharedFrames(new CountingSource(FrameCount), 2);
+        Assert.All(shared.Readers, reader =>
+        {
+            Assert.Equal("clip", reader.Name);
+            Assert.Equal(FrameFormat, reader.Format);
+            Assert.Null(reader.FrameCount);
+            Assert.Equal(new FrameRate(30000, 1001), reader.FrameRate);
+            Assert.Equal(ColorRange.Full, reader.ColorRange);
+        });
+    }
+
+    [Fact]
+    public void The_video_stays_open_when_all_readers_are_closed()
+    {
+        var source = new CountingSource(FrameCount);
+        using var shared = new SharedFrames(source, 2);
+        Assert.All(shared.Readers, reader => reader.Dispose());
+        Assert.False(source.IsDisposed);
     }
 
     [Fact]
@@ -130,6 +157,10 @@ public sealed class SharedFramesTests
         public VideoFormat Format => _inner.Format;
 
         public long? FrameCount => null;
+
+        public FrameRate? FrameRate => new FrameRate(30000, 1001);
+
+        public ColorRange ColorRange => ColorRange.Full;
 
         public bool TryRead(VideoFrame destination, CancellationToken cancellationToken)
         {

@@ -8,7 +8,7 @@ namespace Vmaf.Engine.Features.Adm;
 /// wavelet transform (adm2), additive impairment (aim), and their blend (adm3). After S. Li, F. Zhang, L. Ma, K. N. Ngan, "Image
 /// quality assessment by separately evaluating detail losses and additive impairments", IEEE Transactions on Multimedia, 2011.
 /// </summary>
-public sealed class AdmDefinition : FeatureExtractorDefinition
+internal sealed class AdmDefinition : FeatureExtractorDefinition
 {
     internal const string Debug = "debug";
     internal const string CsfScale = "adm_csf_scale";
@@ -59,36 +59,26 @@ public sealed class AdmDefinition : FeatureExtractorDefinition
     public override IReadOnlyList<FeatureOption> Options { get; } =
     [
         new(Debug, FeatureOptionKind.Boolean, false, "Also give numerators and denominators, in total and by scale."),
-        Number(CsfScale, "scf", 1.0, 0.0, 50.0, "Factor on the contrast sensitivity of horizontal and vertical detail; only with mode 1."),
-        Number(CsfDiagonalScale, "scfd", 1.0, 0.0, 50.0, "Factor on the contrast sensitivity of diagonal detail; only with mode 1."),
-        Number(DetailLossWeight, "dlmw", 0.5, 0.0, 1.0, "Weight of detail loss in adm3; the rest goes to additive impairment."),
-        Number(EnhancementGainLimit, "egl", 100.0, 1.0, 100.0, "How much stronger than the reference enhanced detail may count; 1 for not at all."),
-        Number(ViewingDistance, "nvd", 3.0, 0.75, 24.0, "Viewing distance in heights of the display."),
-        new(DisplayHeight, FeatureOptionKind.Integer, 1080, "Height of the display in pixels.")
-        {
-            Alias = "rdh", Minimum = 1, Maximum = 4320, IsPartOfName = true,
-        },
-        new(CsfMode, FeatureOptionKind.Integer, 0, "Contrast sensitivity: 0 Watson 1997, 1 Barten, 2 a blend of the two, 3 the blend refitted to mean absolute error.")
-        {
-            Alias = "csf", Minimum = 0, Maximum = 3, IsPartOfName = true,
-        },
-        Number(NoiseWeight, "nw", 0.03125, 0.0, 1500.0, "Weight of the noise floor that keeps flat pictures defined."),
+        FeatureOption.Number(
+            CsfScale, "scf", 1.0, 0.0, 50.0, "Factor on the contrast sensitivity of horizontal and vertical detail; only with mode 1."),
+        FeatureOption.Number(
+            CsfDiagonalScale, "scfd", 1.0, 0.0, 50.0, "Factor on the contrast sensitivity of diagonal detail; only with mode 1."),
+        FeatureOption.Number(
+            DetailLossWeight, "dlmw", 0.5, 0.0, 1.0, "Weight of detail loss in adm3; the rest goes to additive impairment."),
+        FeatureOption.Number(
+            EnhancementGainLimit, "egl", 100.0, 1.0, 100.0, "How much stronger than the reference enhanced detail may count; 1 for not at all."),
+        FeatureOption.Number(ViewingDistance, "nvd", 3.0, 0.75, 24.0, "Viewing distance in heights of the display."),
+        FeatureOption.WholeNumber(DisplayHeight, "rdh", 1080, 1, 4320, "Height of the display in pixels."),
+        FeatureOption.WholeNumber(
+            CsfMode, "csf", 0, 0, 3, "Contrast sensitivity: 0 Watson 1997, 1 Barten, 2 a blend of the two, 3 the blend refitted to mean absolute error."),
+        FeatureOption.Number(NoiseWeight, "nw", 0.03125, 0.0, 1500.0, "Weight of the noise floor that keeps flat pictures defined."),
         new(SkipAdditive, FeatureOptionKind.Boolean, false, "Do not compute additive impairment."),
-        new(SkipFirstScale, FeatureOptionKind.Boolean, false, "Leave out the finest scale.") { Alias = "ssz", IsPartOfName = true },
-        Number(LeastValue, "min", 0.0, 0.0, 1.0, "Least value of adm3; lower ones are raised to it."),
+        FeatureOption.Switch(SkipFirstScale, "ssz", "Leave out the finest scale."),
+        FeatureOption.Number(LeastValue, "min", 0.0, 0.0, 1.0, "Least value of adm3; lower ones are raised to it."),
     ];
 
     /// <inheritdoc/>
     /// <exception cref="VmafException"><see cref="VmafErrorIds.OptionInvalid"/>: the viewing condition is out of the features' range.</exception>
-    public override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants) =>
+    internal override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants) =>
         new AdmExtractor(format, [.. variants.Select(options => new AdmVariant(options))]);
-
-    private static FeatureOption Number(string name, string alias, double defaultValue, double minimum, double maximum, string description) =>
-        new(name, FeatureOptionKind.Double, defaultValue, description)
-        {
-            Alias = alias,
-            Minimum = minimum,
-            Maximum = maximum,
-            IsPartOfName = true,
-        };
 }

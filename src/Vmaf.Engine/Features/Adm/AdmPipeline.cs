@@ -1,3 +1,4 @@
+using Vmaf.Engine.Simd;
 using Vmaf.Engine.Video;
 
 namespace Vmaf.Engine.Features.Adm;
@@ -29,6 +30,7 @@ internal sealed class AdmPipeline<TWavelet, TFirst, TLater> : IAdmPipeline
         _distorted = new(scales, _scratch);
         _first = new(scales[0], variants.Where(variant => variant.FirstScale == 0), _scratch);
         _later = [.. scales.Skip(1).Select(scale => new DetailAnalysis<int, TLater>(scale, variants, _scratch))];
+        AheadOfTime.Include(Run, Sums, Dispose);
     }
 
     /// <inheritdoc/>

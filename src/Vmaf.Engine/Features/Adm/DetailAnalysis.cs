@@ -33,6 +33,8 @@ internal sealed class DetailAnalysis<TSample, TKernels>
     /// <summary>Where the next row of the distorted picture's bands goes, from the support's first column.</summary>
     public BandRows<TSample> Distorted { get; }
 
+    private static TKernels Kernels => default;
+
     /// <summary>Whether a row is needed.</summary>
     public bool Needs(int row) => _gains.Length > 0 && row >= _geometry.SupportTop && row < _geometry.SupportBottom;
 
@@ -51,7 +53,7 @@ internal sealed class DetailAnalysis<TSample, TKernels>
     {
         if (row >= _geometry.Top && row < _geometry.Bottom)
         {
-            BandSums sums = TKernels.SumReferenceCubes(Reference.From(_geometry.CoreOffset), _geometry.CoreWidth, _geometry);
+            BandSums sums = Kernels.SumReferenceCubes(Reference.From(_geometry.CoreOffset), _geometry.CoreWidth, _geometry);
             _referenceSums = _referenceSums.AddRow(sums, _geometry.ReferenceRowShift);
         }
 

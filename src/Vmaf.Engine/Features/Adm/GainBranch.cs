@@ -35,6 +35,8 @@ internal sealed class GainBranch<TSample, TKernels>
     /// <summary>The gain limit.</summary>
     public double GainLimit { get; }
 
+    private static TKernels Kernels => default;
+
     /// <summary>Begins a frame.</summary>
     public void Reset()
     {
@@ -51,7 +53,7 @@ internal sealed class GainBranch<TSample, TKernels>
     /// <summary>Takes a support row of both pictures; rows come in order.</summary>
     public void AddRow(int row, BandRows<TSample> reference, BandRows<TSample> distorted)
     {
-        TKernels.Decouple(reference, distorted, _geometry.SupportWidth, GainLimit, _restored[row % RingRows], _additive[row % RingRows]);
+        Kernels.Decouple(reference, distorted, _geometry.SupportWidth, GainLimit, _restored[row % RingRows], _additive[row % RingRows]);
         foreach (SensitivityBranch<TSample, TKernels> branch in _sensitivities)
         {
             branch.AddMaskers(row, _restored[row % RingRows], _additive[row % RingRows]);

@@ -8,20 +8,20 @@ internal unsafe interface IContrastKernel<TSample, V>
     where V : struct
 {
     /// <summary>Fraction bits of straight contrast beyond those of the threshold.</summary>
-    static abstract int StraightThresholdShift { get; }
+    int StraightThresholdShift { get; }
 
     /// <summary>Fraction bits of diagonal contrast beyond those of the threshold.</summary>
-    static abstract int DiagonalThresholdShift { get; }
+    int DiagonalThresholdShift { get; }
 
     /// <summary>Bits that the square of straight contrast loses.</summary>
-    static abstract int StraightSquareShift { get; }
+    int StraightSquareShift { get; }
 
     /// <summary>Bits that the square of diagonal contrast loses.</summary>
-    static abstract int DiagonalSquareShift { get; }
+    int DiagonalSquareShift { get; }
 
     /// <summary>A sensitivity's factor in every lane, as <see cref="Magnitude"/> takes it.</summary>
-    static abstract V Factor(uint factor);
+    V Factor(uint factor);
 
     /// <summary>Magnitude of the contrast of a register of detail.</summary>
-    static abstract V Magnitude(TSample* detail, V factor);
+    V Magnitude(TSample* detail, V factor);
 }

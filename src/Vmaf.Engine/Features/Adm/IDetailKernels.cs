@@ -16,7 +16,7 @@ internal unsafe interface IDetailKernels<TSample>
     /// <param name="gainLimit">How much stronger than the reference enhanced detail may count, 1 or more.</param>
     /// <param name="restored">Receives what is left of the reference's detail.</param>
     /// <param name="additive">Receives the rest of the distorted picture's detail.</param>
-    static abstract void Decouple(
+    void Decouple(
         BandRows<TSample> reference,
         BandRows<TSample> distorted,
         int count,
@@ -30,13 +30,13 @@ internal unsafe interface IDetailKernels<TSample>
     /// <param name="sensitivity">Contrast sensitivity of the scale.</param>
     /// <param name="strength">Receives the strength beside, 1/30 of the visible contrast, all bands.</param>
     /// <param name="centre">Receives the difference between the strength at its own place, 1/15, and that beside.</param>
-    static abstract void Mask(BandRows<TSample> masker, int count, in BandSensitivity sensitivity, int* strength, int* centre);
+    void Mask(BandRows<TSample> masker, int count, in BandSensitivity sensitivity, int* strength, int* centre);
 
     /// <summary>Sums over each sample and its two neighbours; reads a sample before and one after the row.</summary>
     /// <param name="strength">The row.</param>
     /// <param name="count">Samples in the row.</param>
     /// <param name="sums">Receives the sums.</param>
-    static abstract void SumNeighbours(int* strength, int count, int* sums);
+    void SumNeighbours(int* strength, int count, int* sums);
 
     /// <summary>Sums the cubes of visible contrast above the masking threshold.</summary>
     /// <param name="detail">The bands.</param>
@@ -44,12 +44,12 @@ internal unsafe interface IDetailKernels<TSample>
     /// <param name="count">Samples in a row, the core's.</param>
     /// <param name="sensitivity">Contrast sensitivity of the scale.</param>
     /// <param name="geometry">The scale.</param>
-    static abstract BandSums SumVisibleCubes(
+    BandSums SumVisibleCubes(
         BandRows<TSample> detail, ThresholdRows threshold, int count, in BandSensitivity sensitivity, ScaleGeometry geometry);
 
     /// <summary>Sums the cubes of the reference's detail.</summary>
     /// <param name="reference">Bands of the reference.</param>
     /// <param name="count">Samples in a row, the core's.</param>
     /// <param name="geometry">The scale.</param>
-    static abstract BandSums SumReferenceCubes(BandRows<TSample> reference, int count, ScaleGeometry geometry);
+    BandSums SumReferenceCubes(BandRows<TSample> reference, int count, ScaleGeometry geometry);
 }

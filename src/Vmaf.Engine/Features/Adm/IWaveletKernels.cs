@@ -13,21 +13,21 @@ internal unsafe interface IWaveletKernels
     /// <param name="rows">The four rows.</param>
     /// <param name="low">Receives the low-pass row; its ends mirrored for the row filter.</param>
     /// <param name="high">Receives the high-pass row, or <see langword="null"/> where only the low one is wanted.</param>
-    static abstract void FilterPictureColumns(PlaneView plane, FilterRows rows, short* low, short* high);
+    void FilterPictureColumns(PlaneView plane, FilterRows rows, short* low, short* high);
 
     /// <summary>Filters the columns of the first scale's low band: 32-bit rows without loss.</summary>
     /// <param name="source">Four 16-bit rows.</param>
     /// <param name="width">Samples in a row.</param>
     /// <param name="low">Receives the low-pass row; its ends mirrored for the row filter.</param>
     /// <param name="high">Receives the high-pass row, or <see langword="null"/> where only the low one is wanted.</param>
-    static abstract void FilterColumns(SourceRows<short> source, int width, int* low, int* high);
+    void FilterColumns(SourceRows<short> source, int width, int* low, int* high);
 
     /// <summary>Filters the columns of a later low band, 16 bits of the result dropped.</summary>
     /// <param name="source">Four 32-bit rows.</param>
     /// <param name="width">Samples in a row.</param>
     /// <param name="low">Receives the low-pass row; its ends mirrored for the row filter.</param>
     /// <param name="high">Receives the high-pass row, or <see langword="null"/> where only the low one is wanted.</param>
-    static abstract void FilterColumns(SourceRows<int> source, int width, int* low, int* high);
+    void FilterColumns(SourceRows<int> source, int width, int* low, int* high);
 
     /// <summary>Filters a 16-bit row, 16 bits of the result dropped.</summary>
     /// <param name="source">The row.</param>
@@ -35,7 +35,7 @@ internal unsafe interface IWaveletKernels
     /// <param name="start">First output sample.</param>
     /// <param name="count">Number of output samples.</param>
     /// <param name="output">Receives sample <paramref name="start"/> and those after it.</param>
-    static abstract void FilterRow(short* source, WaveletTaps taps, int start, int count, short* output);
+    void FilterRow(short* source, WaveletTaps taps, int start, int count, short* output);
 
     /// <summary>Filters a 32-bit row.</summary>
     /// <param name="source">The row.</param>
@@ -45,5 +45,5 @@ internal unsafe interface IWaveletKernels
     /// <param name="start">First output sample.</param>
     /// <param name="count">Number of output samples.</param>
     /// <param name="output">Receives sample <paramref name="start"/> and those after it.</param>
-    static abstract void FilterRow(int* source, int width, WaveletTaps taps, int shift, int start, int count, int* output);
+    void FilterRow(int* source, int width, WaveletTaps taps, int shift, int start, int count, int* output);
 }

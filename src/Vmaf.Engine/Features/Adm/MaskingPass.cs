@@ -31,6 +31,8 @@ internal sealed unsafe class MaskingPass<TSample, TKernels>
     /// <summary>What was summed so far.</summary>
     public BandSums Total { get; private set; }
 
+    private static TKernels Kernels => default;
+
     /// <summary>Begins a frame.</summary>
     public void Reset() => Total = default;
 
@@ -41,10 +43,10 @@ internal sealed unsafe class MaskingPass<TSample, TKernels>
     {
         int slot = row % RingRows;
         int count = _geometry.SupportWidth;
-        TKernels.Mask(masker, count, _sensitivity, _strength, _centres[slot]);
+        Kernels.Mask(masker, count, _sensitivity, _strength, _centres[slot]);
         _strength[-1] = _strength[FilterRows.Mirror(-1, count)];
         _strength[count] = _strength[count - 1];
-        TKernels.SumNeighbours(_strength, count, _sums[slot]);
+        Kernels.SumNeighbours(_strength, count, _sums[slot]);
     }
 
     /// <summary>Sums a row of the bands that are masked, once the maskers up to the row after it are there.</summary>
@@ -58,7 +60,7 @@ internal sealed unsafe class MaskingPass<TSample, TKernels>
             _sums[row % RingRows] + offset,
             _sums[FilterRows.Mirror(row + 1, _geometry.Height) % RingRows] + offset,
             _centres[row % RingRows] + offset);
-        BandSums sums = TKernels.SumVisibleCubes(detail.From(offset), threshold, _geometry.CoreWidth, _sensitivity, _geometry);
+        BandSums sums = Kernels.SumVisibleCubes(detail.From(offset), threshold, _geometry.CoreWidth, _sensitivity, _geometry);
         Total = Total.AddRow(sums, _geometry.RowShift);
     }
 }

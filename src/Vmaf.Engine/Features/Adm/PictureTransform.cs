@@ -36,6 +36,8 @@ internal sealed unsafe class PictureTransform<TWavelet>
         }
     }
 
+    private static TWavelet Kernels => default;
+
     /// <summary>Makes a row of the first scale.</summary>
     /// <param name="plane">The picture.</param>
     /// <param name="row">Row of the bands.</param>
@@ -45,13 +47,13 @@ internal sealed unsafe class PictureTransform<TWavelet>
     {
         ScaleGeometry scale = _scales[0];
         var rows = FilterRows.ForOutput(row, scale.InputHeight);
-        TWavelet.FilterPictureColumns(plane, rows, _pictureLow, wantsDetail ? _pictureHigh : null);
-        TWavelet.FilterRow(_pictureLow, WaveletTaps.Low, 0, scale.Width, _firstLowBand[row % RingRows]);
+        Kernels.FilterPictureColumns(plane, rows, _pictureLow, wantsDetail ? _pictureHigh : null);
+        Kernels.FilterRow(_pictureLow, WaveletTaps.Low, 0, scale.Width, _firstLowBand[row % RingRows]);
         if (wantsDetail)
         {
-            TWavelet.FilterRow(_pictureLow, WaveletTaps.High, scale.SupportLeft, scale.SupportWidth, detail.Vertical);
-            TWavelet.FilterRow(_pictureHigh, WaveletTaps.Low, scale.SupportLeft, scale.SupportWidth, detail.Horizontal);
-            TWavelet.FilterRow(_pictureHigh, WaveletTaps.High, scale.SupportLeft, scale.SupportWidth, detail.Diagonal);
+            Kernels.FilterRow(_pictureLow, WaveletTaps.High, scale.SupportLeft, scale.SupportWidth, detail.Vertical);
+            Kernels.FilterRow(_pictureHigh, WaveletTaps.Low, scale.SupportLeft, scale.SupportWidth, detail.Horizontal);
+            Kernels.FilterRow(_pictureHigh, WaveletTaps.High, scale.SupportLeft, scale.SupportWidth, detail.Diagonal);
         }
     }
 
@@ -67,25 +69,25 @@ internal sealed unsafe class PictureTransform<TWavelet>
         int* high = wantsDetail ? _high : null;
         if (scale == 1)
         {
-            TWavelet.FilterColumns(FromRing(_firstLowBand, rows), geometry.InputWidth, _low, high);
+            Kernels.FilterColumns(FromRing(_firstLowBand, rows), geometry.InputWidth, _low, high);
         }
         else
         {
-            TWavelet.FilterColumns(FromRing(_laterLowBands[scale - 2], rows), geometry.InputWidth, _low, high);
+            Kernels.FilterColumns(FromRing(_laterLowBands[scale - 2], rows), geometry.InputWidth, _low, high);
         }
 
         int width = geometry.InputWidth;
         int shift = scale == 2 ? 16 : 15;
         if (scale < AdmExtractor.ScaleCount - 1)
         {
-            TWavelet.FilterRow(_low, width, WaveletTaps.Low, shift, 0, geometry.Width, _laterLowBands[scale - 1][row % RingRows]);
+            Kernels.FilterRow(_low, width, WaveletTaps.Low, shift, 0, geometry.Width, _laterLowBands[scale - 1][row % RingRows]);
         }
 
         if (wantsDetail)
         {
-            TWavelet.FilterRow(_low, width, WaveletTaps.High, shift, geometry.SupportLeft, geometry.SupportWidth, detail.Vertical);
-            TWavelet.FilterRow(high, width, WaveletTaps.Low, shift, geometry.SupportLeft, geometry.SupportWidth, detail.Horizontal);
-            TWavelet.FilterRow(high, width, WaveletTaps.High, shift, geometry.SupportLeft, geometry.SupportWidth, detail.Diagonal);
+            Kernels.FilterRow(_low, width, WaveletTaps.High, shift, geometry.SupportLeft, geometry.SupportWidth, detail.Vertical);
+            Kernels.FilterRow(high, width, WaveletTaps.Low, shift, geometry.SupportLeft, geometry.SupportWidth, detail.Horizontal);
+            Kernels.FilterRow(high, width, WaveletTaps.High, shift, geometry.SupportLeft, geometry.SupportWidth, detail.Diagonal);
         }
     }
 

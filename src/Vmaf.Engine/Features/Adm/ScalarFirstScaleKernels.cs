@@ -4,7 +4,7 @@ namespace Vmaf.Engine.Features.Adm;
 internal readonly unsafe struct ScalarFirstScaleKernels : IDetailKernels<short>
 {
     /// <inheritdoc/>
-    public static void Decouple(
+    public void Decouple(
         BandRows<short> reference, BandRows<short> distorted, int count, double gainLimit, BandRows<short> restored, BandRows<short> additive)
     {
         for (int x = 0; x < count; x++)
@@ -21,7 +21,7 @@ internal readonly unsafe struct ScalarFirstScaleKernels : IDetailKernels<short>
         AngleTest.IsAligned(reference.Horizontal[x], reference.Vertical[x], distorted.Horizontal[x], distorted.Vertical[x]);
 
     /// <inheritdoc/>
-    public static void Mask(BandRows<short> masker, int count, in BandSensitivity sensitivity, int* strength, int* centre)
+    public void Mask(BandRows<short> masker, int count, in BandSensitivity sensitivity, int* strength, int* centre)
     {
         for (int x = 0; x < count; x++)
         {
@@ -35,10 +35,10 @@ internal readonly unsafe struct ScalarFirstScaleKernels : IDetailKernels<short>
     }
 
     /// <inheritdoc/>
-    public static void SumNeighbours(int* strength, int count, int* sums) => ScalarMasking.SumNeighbours(strength, count, sums);
+    public void SumNeighbours(int* strength, int count, int* sums) => ScalarMasking.SumNeighbours(strength, count, sums);
 
     /// <inheritdoc/>
-    public static BandSums SumVisibleCubes(
+    public BandSums SumVisibleCubes(
         BandRows<short> detail, ThresholdRows threshold, int count, in BandSensitivity sensitivity, ScaleGeometry geometry)
     {
         long horizontal = 0;
@@ -57,7 +57,7 @@ internal readonly unsafe struct ScalarFirstScaleKernels : IDetailKernels<short>
     }
 
     /// <inheritdoc/>
-    public static BandSums SumReferenceCubes(BandRows<short> reference, int count, ScaleGeometry geometry) =>
+    public BandSums SumReferenceCubes(BandRows<short> reference, int count, ScaleGeometry geometry) =>
         new(SumCubes(reference.Horizontal, count), SumCubes(reference.Vertical, count), SumCubes(reference.Diagonal, count));
 
     private static long SumCubes(short* row, int count)

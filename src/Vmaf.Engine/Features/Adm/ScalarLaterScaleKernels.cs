@@ -10,7 +10,7 @@ internal readonly unsafe struct ScalarLaterScaleKernels : IDetailKernels<int>
     private const long OneFifteenth = 286331153;
 
     /// <inheritdoc/>
-    public static void Decouple(
+    public void Decouple(
         BandRows<int> reference, BandRows<int> distorted, int count, double gainLimit, BandRows<int> restored, BandRows<int> additive)
     {
         for (int x = 0; x < count; x++)
@@ -27,7 +27,7 @@ internal readonly unsafe struct ScalarLaterScaleKernels : IDetailKernels<int>
         AngleTest.IsAligned(reference.Horizontal[x], reference.Vertical[x], distorted.Horizontal[x], distorted.Vertical[x]);
 
     /// <inheritdoc/>
-    public static void Mask(BandRows<int> masker, int count, in BandSensitivity sensitivity, int* strength, int* centre)
+    public void Mask(BandRows<int> masker, int count, in BandSensitivity sensitivity, int* strength, int* centre)
     {
         for (int x = 0; x < count; x++)
         {
@@ -41,10 +41,10 @@ internal readonly unsafe struct ScalarLaterScaleKernels : IDetailKernels<int>
     }
 
     /// <inheritdoc/>
-    public static void SumNeighbours(int* strength, int count, int* sums) => ScalarMasking.SumNeighbours(strength, count, sums);
+    public void SumNeighbours(int* strength, int count, int* sums) => ScalarMasking.SumNeighbours(strength, count, sums);
 
     /// <inheritdoc/>
-    public static BandSums SumVisibleCubes(
+    public BandSums SumVisibleCubes(
         BandRows<int> detail, ThresholdRows threshold, int count, in BandSensitivity sensitivity, ScaleGeometry geometry)
     {
         long horizontal = 0;
@@ -63,7 +63,7 @@ internal readonly unsafe struct ScalarLaterScaleKernels : IDetailKernels<int>
     }
 
     /// <inheritdoc/>
-    public static BandSums SumReferenceCubes(BandRows<int> reference, int count, ScaleGeometry geometry) =>
+    public BandSums SumReferenceCubes(BandRows<int> reference, int count, ScaleGeometry geometry) =>
         new(
             SumCubes(reference.Horizontal, count, geometry),
             SumCubes(reference.Vertical, count, geometry),

@@ -6,7 +6,7 @@ namespace Vmaf.Engine.Features.Adm;
 internal readonly unsafe struct ScalarWaveletKernels : IWaveletKernels
 {
     /// <inheritdoc/>
-    public static void FilterPictureColumns(PlaneView plane, FilterRows rows, short* low, short* high)
+    public void FilterPictureColumns(PlaneView plane, FilterRows rows, short* low, short* high)
     {
         if (plane.BitDepth == 8)
         {
@@ -45,7 +45,7 @@ internal readonly unsafe struct ScalarWaveletKernels : IWaveletKernels
     }
 
     /// <inheritdoc/>
-    public static void FilterColumns(SourceRows<short> source, int width, int* low, int* high)
+    public void FilterColumns(SourceRows<short> source, int width, int* low, int* high)
     {
         for (int x = 0; x < width; x++)
         {
@@ -60,7 +60,7 @@ internal readonly unsafe struct ScalarWaveletKernels : IWaveletKernels
     }
 
     /// <inheritdoc/>
-    public static void FilterColumns(SourceRows<int> source, int width, int* low, int* high)
+    public void FilterColumns(SourceRows<int> source, int width, int* low, int* high)
     {
         for (int x = 0; x < width; x++)
         {
@@ -75,7 +75,7 @@ internal readonly unsafe struct ScalarWaveletKernels : IWaveletKernels
     }
 
     /// <inheritdoc/>
-    public static void FilterRow(short* source, WaveletTaps taps, int start, int count, short* output)
+    public void FilterRow(short* source, WaveletTaps taps, int start, int count, short* output)
     {
         source += 2 * start;
         for (int x = 0; x < count; x++, source += 2)
@@ -85,7 +85,7 @@ internal readonly unsafe struct ScalarWaveletKernels : IWaveletKernels
     }
 
     /// <inheritdoc/>
-    public static void FilterRow(int* source, int width, WaveletTaps taps, int shift, int start, int count, int* output)
+    public void FilterRow(int* source, int width, WaveletTaps taps, int shift, int start, int count, int* output)
     {
         source += 2 * start;
         for (int x = 0; x < count; x++, source += 2)

@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using Vmaf.Engine.Simd;
 
 namespace Vmaf.Engine.Features.Adm;
 
@@ -6,12 +6,8 @@ namespace Vmaf.Engine.Features.Adm;
 internal sealed unsafe class ScratchRows : IDisposable
 {
     private const int Room = 256;
-    private const int Alignment = 64;
 
-    private readonly List<nint> _blocks = [];
-
-    /// <summary>Frees the rows of a worker that was never disposed of.</summary>
-    ~ScratchRows() => Free();
+    private readonly List<AlignedMemory> _blocks = [];
 
     /// <summary>Allocates a row.</summary>
     /// <typeparam name="TSample">Type of the samples.</typeparam>
@@ -19,11 +15,9 @@ internal sealed unsafe class ScratchRows : IDisposable
     public TSample* Allocate<TSample>(int length)
         where TSample : unmanaged
     {
-        nuint size = (((nuint)length * (nuint)sizeof(TSample)) + (2 * Room) + Alignment - 1) & ~(nuint)(Alignment - 1);
-        byte* block = (byte*)NativeMemory.AlignedAlloc(size, Alignment);
-        _blocks.Add((nint)block);
-        NativeMemory.Clear(block, size);
-        return (TSample*)(block + Room);
+        var block = new AlignedMemory(AlignedMemory.Align(((nint)length * sizeof(TSample)) + (2 * Room)));
+        _blocks.Add(block);
+        return (TSample*)(block.Start + Room);
     }
 
     /// <summary>Allocates a row of each band.</summary>
@@ -35,15 +29,9 @@ internal sealed unsafe class ScratchRows : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        Free();
-        GC.SuppressFinalize(this);
-    }
-
-    private void Free()
-    {
-        foreach (nint block in _blocks)
+        foreach (AlignedMemory block in _blocks)
         {
-            NativeMemory.AlignedFree((void*)block);
+            block.Dispose();
         }
 
         _blocks.Clear();

@@ -17,21 +17,21 @@ internal readonly unsafe struct VectorFirstScaleKernels<TWidth, V> : IDetailKern
     private const short LargestExactReference = 16384;
 
     /// <inheritdoc/>
-    public static int StraightThresholdShift => 10;
+    public int StraightThresholdShift => 10;
 
     /// <inheritdoc/>
-    public static int DiagonalThresholdShift => 12;
+    public int DiagonalThresholdShift => 12;
 
     /// <inheritdoc/>
-    public static int StraightSquareShift => 29;
+    public int StraightSquareShift => 29;
 
     /// <inheritdoc/>
-    public static int DiagonalSquareShift => 30;
+    public int DiagonalSquareShift => 30;
 
     private static int Lanes => TWidth.ByteCount / 2;
 
     /// <inheritdoc/>
-    public static void Decouple(
+    public void Decouple(
         BandRows<short> reference, BandRows<short> distorted, int count, double gainLimit, BandRows<short> restored, BandRows<short> additive)
     {
         bool isExact;
@@ -47,13 +47,13 @@ internal readonly unsafe struct VectorFirstScaleKernels<TWidth, V> : IDetailKern
 
         if (!isExact)
         {
-            ScalarFirstScaleKernels.Decouple(reference, distorted, count, gainLimit, restored, additive);
+            default(ScalarFirstScaleKernels).Decouple(reference, distorted, count, gainLimit, restored, additive);
         }
     }
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Mask(BandRows<short> masker, int count, in BandSensitivity sensitivity, int* strength, int* centre)
+    [MethodImpl(JitHint.FullyAtOnce)]
+    public void Mask(BandRows<short> masker, int count, in BandSensitivity sensitivity, int* strength, int* centre)
     {
         V straightFactor = TWidth.Broadcast16((short)(sensitivity.StraightFactor - 32768));
         V diagonalFactor = TWidth.Broadcast16((short)sensitivity.DiagonalFactor);
@@ -84,25 +84,25 @@ internal readonly unsafe struct VectorFirstScaleKernels<TWidth, V> : IDetailKern
     }
 
     /// <inheritdoc/>
-    public static void SumNeighbours(int* strength, int count, int* sums) => VectorMasking<TWidth, V>.SumNeighbours(strength, count, sums);
+    public void SumNeighbours(int* strength, int count, int* sums) => VectorMasking<TWidth, V>.SumNeighbours(strength, count, sums);
 
     /// <inheritdoc/>
-    public static BandSums SumVisibleCubes(
+    public BandSums SumVisibleCubes(
         BandRows<short> detail, ThresholdRows threshold, int count, in BandSensitivity sensitivity, ScaleGeometry geometry) =>
         VectorMasking<TWidth, V>.SumVisibleCubes<short, VectorFirstScaleKernels<TWidth, V>>(detail, threshold, count, sensitivity, geometry);
 
     /// <inheritdoc/>
-    public static V Factor(uint factor) => TWidth.Broadcast32((int)factor);
+    public V Factor(uint factor) => TWidth.Broadcast32((int)factor);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V Magnitude(short* detail, V factor) => TWidth.Abs32(TWidth.MultiplyLow32(TWidth.LoadWidenSigned16To32(detail), factor));
+    public V Magnitude(short* detail, V factor) => TWidth.Abs32(TWidth.MultiplyLow32(TWidth.LoadWidenSigned16To32(detail), factor));
 
     /// <inheritdoc/>
-    public static BandSums SumReferenceCubes(BandRows<short> reference, int count, ScaleGeometry geometry) =>
+    public BandSums SumReferenceCubes(BandRows<short> reference, int count, ScaleGeometry geometry) =>
         new(SumCubes(reference.Horizontal, count), SumCubes(reference.Vertical, count), SumCubes(reference.Diagonal, count));
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(JitHint.FullyAtOnce)]
     private static long SumCubes(short* row, int count)
     {
         V laneIndex = LaneNumbers<TWidth, V>.Of32;
@@ -120,7 +120,7 @@ internal readonly unsafe struct VectorFirstScaleKernels<TWidth, V> : IDetailKern
         return TWidth.Sum64(sum);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(JitHint.FullyAtOnce)]
     private static bool DecoupleWithoutGain(
         BandRows<short> reference, BandRows<short> distorted, int count, BandRows<short> restored, BandRows<short> additive)
     {
@@ -141,7 +141,7 @@ internal readonly unsafe struct VectorFirstScaleKernels<TWidth, V> : IDetailKern
         return TWidth.IsZero(TWidth.GreaterThan16(largest, TWidth.Broadcast16(LargestExactReference)));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(JitHint.FullyAtOnce)]
     private static bool DecoupleWithGain(
         BandRows<short> reference, BandRows<short> distorted, int count, int gain, BandRows<short> restored, BandRows<short> additive)
     {
@@ -183,7 +183,7 @@ internal readonly unsafe struct VectorFirstScaleKernels<TWidth, V> : IDetailKern
         TWidth.Select(aligned, TWidth.MultiplyLow16(TWidth.Min16(TWidth.Max16(o, least), most), factor), o);
 
     /// <summary>The angle test, in float; where that cannot tell, in double. Leaves a mask in each 16-bit lane.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(JitHint.FullyAtOnce)]
     private static void TestAngles(BandRows<short> reference, BandRows<short> distorted, int count, short* masks)
     {
         for (int x = 0; x < count; x += Lanes)

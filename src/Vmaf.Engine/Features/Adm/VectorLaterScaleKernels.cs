@@ -11,27 +11,27 @@ internal readonly unsafe struct VectorLaterScaleKernels<TWidth, V> : IDetailKern
     where V : struct
 {
     /// <inheritdoc/>
-    public static int StraightThresholdShift => 0;
+    public int StraightThresholdShift => 0;
 
     /// <inheritdoc/>
-    public static int DiagonalThresholdShift => 0;
+    public int DiagonalThresholdShift => 0;
 
     /// <inheritdoc/>
-    public static int StraightSquareShift => 30;
+    public int StraightSquareShift => 30;
 
     /// <inheritdoc/>
-    public static int DiagonalSquareShift => 30;
+    public int DiagonalSquareShift => 30;
 
     private static int Lanes => TWidth.ByteCount / 4;
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Decouple(
+    [MethodImpl(JitHint.FullyAtOnce)]
+    public void Decouple(
         BandRows<int> reference, BandRows<int> distorted, int count, double gainLimit, BandRows<int> restored, BandRows<int> additive)
     {
         if (gainLimit != (int)gainLimit)
         {
-            ScalarLaterScaleKernels.Decouple(reference, distorted, count, gainLimit, restored, additive);
+            default(ScalarLaterScaleKernels).Decouple(reference, distorted, count, gainLimit, restored, additive);
             return;
         }
 
@@ -49,12 +49,12 @@ internal readonly unsafe struct VectorLaterScaleKernels<TWidth, V> : IDetailKern
     }
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Mask(BandRows<int> masker, int count, in BandSensitivity sensitivity, int* strength, int* centre)
+    [MethodImpl(JitHint.FullyAtOnce)]
+    public void Mask(BandRows<int> masker, int count, in BandSensitivity sensitivity, int* strength, int* centre)
     {
         if (!HasSignedFactors(sensitivity))
         {
-            ScalarLaterScaleKernels.Mask(masker, count, sensitivity, strength, centre);
+            default(ScalarLaterScaleKernels).Mask(masker, count, sensitivity, strength, centre);
             return;
         }
 
@@ -73,24 +73,24 @@ internal readonly unsafe struct VectorLaterScaleKernels<TWidth, V> : IDetailKern
     }
 
     /// <inheritdoc/>
-    public static void SumNeighbours(int* strength, int count, int* sums) => VectorMasking<TWidth, V>.SumNeighbours(strength, count, sums);
+    public void SumNeighbours(int* strength, int count, int* sums) => VectorMasking<TWidth, V>.SumNeighbours(strength, count, sums);
 
     /// <inheritdoc/>
-    public static BandSums SumVisibleCubes(
+    public BandSums SumVisibleCubes(
         BandRows<int> detail, ThresholdRows threshold, int count, in BandSensitivity sensitivity, ScaleGeometry geometry) =>
         HasSignedFactors(sensitivity)
             ? VectorMasking<TWidth, V>.SumVisibleCubes<int, VectorLaterScaleKernels<TWidth, V>>(detail, threshold, count, sensitivity, geometry)
-            : ScalarLaterScaleKernels.SumVisibleCubes(detail, threshold, count, sensitivity, geometry);
+            : default(ScalarLaterScaleKernels).SumVisibleCubes(detail, threshold, count, sensitivity, geometry);
 
     /// <inheritdoc/>
-    public static V Factor(uint factor) => TWidth.Broadcast64((int)factor);
+    public V Factor(uint factor) => TWidth.Broadcast64((int)factor);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V Magnitude(int* detail, V factor) => TWidth.Abs32(Contrast(detail, factor));
+    public V Magnitude(int* detail, V factor) => TWidth.Abs32(Contrast(detail, factor));
 
     /// <inheritdoc/>
-    public static BandSums SumReferenceCubes(BandRows<int> reference, int count, ScaleGeometry geometry) =>
+    public BandSums SumReferenceCubes(BandRows<int> reference, int count, ScaleGeometry geometry) =>
         new(
             SumCubes(reference.Horizontal, count, geometry),
             SumCubes(reference.Vertical, count, geometry),
@@ -99,7 +99,7 @@ internal readonly unsafe struct VectorLaterScaleKernels<TWidth, V> : IDetailKern
     /// <summary>Whether the factors are below one half, as all are without a large factor on Barten's sensitivity.</summary>
     private static bool HasSignedFactors(in BandSensitivity sensitivity) => (int)(sensitivity.StraightFactor | sensitivity.DiagonalFactor) >= 0;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(JitHint.FullyAtOnce)]
     private static long SumCubes(int* row, int count, ScaleGeometry geometry)
     {
         int squareShift = ScalarLaterScaleKernels.ReferenceSquareShift(geometry);
@@ -143,7 +143,7 @@ internal readonly unsafe struct VectorLaterScaleKernels<TWidth, V> : IDetailKern
     }
 
     /// <summary>The angle test, in float; where that cannot tell, in double. Leaves a mask in each lane.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(JitHint.FullyAtOnce)]
     private static void TestAngles(BandRows<int> reference, BandRows<int> distorted, int count, int* masks)
     {
         for (int x = 0; x < count; x += Lanes)

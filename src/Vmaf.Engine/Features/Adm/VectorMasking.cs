@@ -20,7 +20,7 @@ internal static unsafe class VectorMasking<TWidth, V>
     public static int Lanes => TWidth.ByteCount / 4;
 
     /// <summary>Sums over each sample and its two neighbours.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(JitHint.FullyAtOnce)]
     public static void SumNeighbours(int* strength, int count, int* sums)
     {
         for (int x = 0; x < count; x += Lanes)
@@ -37,14 +37,17 @@ internal static unsafe class VectorMasking<TWidth, V>
     /// <typeparam name="TSample">16 bits at scale 0, 32 later.</typeparam>
     /// <typeparam name="TContrast">The scale's fixed-point formats.</typeparam>
     [SkipLocalsInit]
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(JitHint.FullyAtOnce)]
     public static BandSums SumVisibleCubes<TSample, TContrast>(
         BandRows<TSample> detail, ThresholdRows threshold, int count, in BandSensitivity sensitivity, ScaleGeometry geometry)
         where TSample : unmanaged
         where TContrast : struct, IContrastKernel<TSample, V>
     {
-        V straightFactor = TContrast.Factor(sensitivity.StraightFactor);
-        V diagonalFactor = TContrast.Factor(sensitivity.DiagonalFactor);
+        TContrast contrast = default;
+        V straightFactor = contrast.Factor(sensitivity.StraightFactor);
+        V diagonalFactor = contrast.Factor(sensitivity.DiagonalFactor);
+        int straightCubeShift = geometry.StraightCubeShift;
+        int diagonalCubeShift = geometry.DiagonalCubeShift;
         V laneIndex = LaneNumbers<TWidth, V>.Of32;
         CubeSum<TWidth, V> horizontal = default;
         CubeSum<TWidth, V> vertical = default;
@@ -62,22 +65,22 @@ internal static unsafe class VectorMasking<TWidth, V>
             {
                 V lanes = TWidth.GreaterThan32(TWidth.Broadcast32(count - x), laneIndex);
                 V limit = Threshold(threshold, x);
-                V straightLimit = TWidth.ShiftLeft32(limit, TContrast.StraightThresholdShift);
-                V diagonalLimit = TWidth.ShiftLeft32(limit, TContrast.DiagonalThresholdShift);
-                horizontalEnd = AppendExcess(horizontalEnd, TContrast.Magnitude(detail.Horizontal + x, straightFactor), straightLimit, lanes);
-                verticalEnd = AppendExcess(verticalEnd, TContrast.Magnitude(detail.Vertical + x, straightFactor), straightLimit, lanes);
-                diagonalEnd = AppendExcess(diagonalEnd, TContrast.Magnitude(detail.Diagonal + x, diagonalFactor), diagonalLimit, lanes);
+                V straightLimit = TWidth.ShiftLeft32(limit, contrast.StraightThresholdShift);
+                V diagonalLimit = TWidth.ShiftLeft32(limit, contrast.DiagonalThresholdShift);
+                horizontalEnd = AppendExcess(horizontalEnd, contrast.Magnitude(detail.Horizontal + x, straightFactor), straightLimit, lanes);
+                verticalEnd = AppendExcess(verticalEnd, contrast.Magnitude(detail.Vertical + x, straightFactor), straightLimit, lanes);
+                diagonalEnd = AppendExcess(diagonalEnd, contrast.Magnitude(detail.Diagonal + x, diagonalFactor), diagonalLimit, lanes);
             }
 
-            horizontal.AddList(horizontalList, horizontalEnd, TContrast.StraightSquareShift, geometry.StraightCubeShift);
-            vertical.AddList(verticalList, verticalEnd, TContrast.StraightSquareShift, geometry.StraightCubeShift);
-            diagonal.AddList(diagonalList, diagonalEnd, TContrast.DiagonalSquareShift, geometry.DiagonalCubeShift);
+            horizontal.AddList(horizontalList, horizontalEnd, contrast.StraightSquareShift, straightCubeShift);
+            vertical.AddList(verticalList, verticalEnd, contrast.StraightSquareShift, straightCubeShift);
+            diagonal.AddList(diagonalList, diagonalEnd, contrast.DiagonalSquareShift, diagonalCubeShift);
         }
 
         return new BandSums(
-            horizontal.Total(geometry.StraightCubeShift),
-            vertical.Total(geometry.StraightCubeShift),
-            diagonal.Total(geometry.DiagonalCubeShift));
+            horizontal.Total(straightCubeShift),
+            vertical.Total(straightCubeShift),
+            diagonal.Total(diagonalCubeShift));
     }
 
     /// <summary>The masking thresholds from a column on.</summary>

@@ -19,12 +19,12 @@ internal readonly unsafe struct VectorWaveletKernels<TWidth, V> : IWaveletKernel
     private static int Lanes32 => TWidth.ByteCount / 4;
 
     /// <inheritdoc/>
-    public static void FilterPictureColumns(PlaneView plane, FilterRows rows, short* low, short* high)
+    public void FilterPictureColumns(PlaneView plane, FilterRows rows, short* low, short* high)
     {
         int width = plane.Width;
         if (width < Lanes16)
         {
-            ScalarWaveletKernels.FilterPictureColumns(plane, rows, low, high);
+            default(ScalarWaveletKernels).FilterPictureColumns(plane, rows, low, high);
             return;
         }
 
@@ -51,8 +51,8 @@ internal readonly unsafe struct VectorWaveletKernels<TWidth, V> : IWaveletKernel
     }
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void FilterColumns(SourceRows<short> source, int width, int* low, int* high)
+    [MethodImpl(JitHint.FullyAtOnce)]
+    public void FilterColumns(SourceRows<short> source, int width, int* low, int* high)
     {
         V lowFirst = TWidth.Broadcast32(WaveletTaps.Low.FirstPair);
         V lowSecond = TWidth.Broadcast32(WaveletTaps.Low.SecondPair);
@@ -84,8 +84,8 @@ internal readonly unsafe struct VectorWaveletKernels<TWidth, V> : IWaveletKernel
     }
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void FilterColumns(SourceRows<int> source, int width, int* low, int* high)
+    [MethodImpl(JitHint.FullyAtOnce)]
+    public void FilterColumns(SourceRows<int> source, int width, int* low, int* high)
     {
         int upperOffset = UpperOffset(width);
         V half = TWidth.Broadcast32(1 << 15);
@@ -104,8 +104,8 @@ internal readonly unsafe struct VectorWaveletKernels<TWidth, V> : IWaveletKernel
     }
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void FilterRow(short* source, WaveletTaps taps, int start, int count, short* output)
+    [MethodImpl(JitHint.FullyAtOnce)]
+    public void FilterRow(short* source, WaveletTaps taps, int start, int count, short* output)
     {
         V first = TWidth.Broadcast32(taps.FirstPair);
         V second = TWidth.Broadcast32(taps.SecondPair);
@@ -120,7 +120,7 @@ internal readonly unsafe struct VectorWaveletKernels<TWidth, V> : IWaveletKernel
     }
 
     /// <inheritdoc/>
-    public static void FilterRow(int* source, int width, WaveletTaps taps, int shift, int start, int count, int* output)
+    public void FilterRow(int* source, int width, WaveletTaps taps, int shift, int start, int count, int* output)
     {
         if (shift == 15)
         {
@@ -132,7 +132,7 @@ internal readonly unsafe struct VectorWaveletKernels<TWidth, V> : IWaveletKernel
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(JitHint.FullyAtOnce)]
     private static void FilterSplitRow15(int* source, int width, WaveletTaps taps, int start, int count, int* output)
     {
         V first = TWidth.Broadcast32(taps.FirstPair);
@@ -148,7 +148,7 @@ internal readonly unsafe struct VectorWaveletKernels<TWidth, V> : IWaveletKernel
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(JitHint.FullyAtOnce)]
     private static void FilterSplitRow16(int* source, int width, WaveletTaps taps, int start, int count, int* output)
     {
         V first = TWidth.Broadcast32(taps.FirstPair);
@@ -174,7 +174,7 @@ internal readonly unsafe struct VectorWaveletKernels<TWidth, V> : IWaveletKernel
         TWidth.Add32(TWidth.MultiplyAddAdjacent16(firstPair, firstTaps), TWidth.MultiplyAddAdjacent16(secondPair, secondTaps));
 
     /// <summary>Filters columns of the picture; the two rows <paramref name="ahead"/> bytes after the last two are fetched on the way.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(JitHint.FullyAtOnce)]
     private static void FilterPicture<TSample>(SourceRows<TSample> rows, nint ahead, int width, int bitDepth, short* low, short* high)
         where TSample : unmanaged
     {

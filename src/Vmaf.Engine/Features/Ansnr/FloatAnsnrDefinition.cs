@@ -7,7 +7,7 @@ namespace Vmaf.Engine.Features.Ansnr;
 /// Signal-to-noise ratio of blurred luma (libvmaf's <c>float_ansnr</c>): the reference is blurred a little, the distorted picture more, so
 /// that faint noise counts less.
 /// </summary>
-public sealed class FloatAnsnrDefinition : FeatureExtractorDefinition
+internal sealed class FloatAnsnrDefinition : FeatureExtractorDefinition
 {
     /// <inheritdoc/>
     public override string Name => "float_ansnr";
@@ -22,7 +22,7 @@ public sealed class FloatAnsnrDefinition : FeatureExtractorDefinition
     public override IReadOnlyList<FeatureOption> Options { get; } = [];
 
     /// <inheritdoc/>
-    public override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants)
+    internal override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants)
     {
         if (Math.Min(format.Width, format.Height) <= SquareBlur.LargestReach)
         {

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
+using Vmaf.Engine.Simd;
 
 namespace Vmaf.Engine.Features.Cambi;
 
@@ -18,8 +18,8 @@ internal abstract unsafe class BandingMeter : IDisposable
     // Floats that a register of compressed lanes may be written past the end.
     private const int Room = 16;
 
-    private float* _contrasts;
-    private float* _spare;
+    private readonly AlignedMemory _contrasts;
+    private readonly AlignedMemory _spare;
 
     /// <summary>Allocates memory for the contrasts of a picture.</summary>
     /// <param name="levels">The steps of luma that count.</param>
@@ -27,13 +27,10 @@ internal abstract unsafe class BandingMeter : IDisposable
     protected BandingMeter(ContrastLevels levels, long sampleCount)
     {
         Levels = levels;
-        nuint size = (nuint)(sampleCount + Room) * sizeof(float);
-        _contrasts = (float*)NativeMemory.Alloc(size);
-        _spare = (float*)NativeMemory.Alloc(size);
+        nint size = (nint)(sampleCount + Room) * sizeof(float);
+        _contrasts = new AlignedMemory(size, isZeroed: false);
+        _spare = new AlignedMemory(size, isZeroed: false);
     }
-
-    /// <summary>Frees the memory if nobody did.</summary>
-    ~BandingMeter() => FreeContrasts();
 
     /// <summary>The steps of luma that count.</summary>
     protected ContrastLevels Levels { get; }
@@ -50,21 +47,21 @@ internal abstract unsafe class BandingMeter : IDisposable
     {
         int samples = width * height;
         int top = Math.Clamp((int)(topShare * samples), 1, samples);
+        var contrasts = (float*)_contrasts.Start;
         int count;
         fixed (float* mapStart = map)
         {
-            count = CollectContrasts(keys, width, height, radius, _contrasts, mapStart);
+            count = CollectContrasts(keys, width, height, radius, contrasts, mapStart);
         }
 
-        return SumOfLargest(_contrasts, count, Math.Min(top, count), _spare) / top;
+        return SumOfLargest(contrasts, count, Math.Min(top, count), (float*)_spare.Start) / top;
     }
 
     /// <inheritdoc/>
-    public void Dispose()
+    public virtual void Dispose()
     {
-        FreeContrasts();
-        Dispose(isDisposing: true);
-        GC.SuppressFinalize(this);
+        _contrasts.Dispose();
+        _spare.Dispose();
     }
 
     /// <summary>Finds the contrasts that are not zero.</summary>
@@ -84,10 +81,6 @@ internal abstract unsafe class BandingMeter : IDisposable
     /// <param name="spare">Scratch memory as large.</param>
     protected abstract double SumOfLargest(float* contrasts, int count, int top, float* spare);
 
-    /// <summary>Frees what a kernel owns.</summary>
-    /// <param name="isDisposing">Whether other objects may be used.</param>
-    protected abstract void Dispose(bool isDisposing);
-
     /// <summary>
     /// The contrast of a step: the weighted harmonic mean, as it were, of two counts. libvmaf takes reciprocals from a table that is written
     /// with nine digits, which changes the last bit for 42 of its 4225 sums.
@@ -97,12 +90,4 @@ internal abstract unsafe class BandingMeter : IDisposable
     /// <param name="other">Samples a step away.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected static float Contrast(float weight, float own, float other) => own * other * weight * (1 / (own + other));
-
-    private void FreeContrasts()
-    {
-        NativeMemory.Free(_contrasts);
-        NativeMemory.Free(_spare);
-        _contrasts = null;
-        _spare = null;
-    }
 }

@@ -8,7 +8,7 @@ namespace Vmaf.Engine.Features.Cambi;
 /// samples on both sides. Here they are measured by the same rules: windows then have one to five samples a side, and the value says
 /// little. Above 4K, where libvmaf refuses the default window, the window keeps growing with the picture.
 /// </summary>
-public sealed class CambiDefinition : FeatureExtractorDefinition
+internal sealed class CambiDefinition : FeatureExtractorDefinition
 {
     internal const string ScoreFeature = "Cambi_feature_cambi_score";
     internal const string MaximumValue = "cambi_max_val";
@@ -42,23 +42,26 @@ public sealed class CambiDefinition : FeatureExtractorDefinition
     /// <inheritdoc/>
     public override IReadOnlyList<FeatureOption> Options { get; } =
     [
-        Number(MaximumValue, "cmxv", 1000.0, 0, 1000, "Largest value; larger ones are clipped to it."),
-        WholeNumber(EncodeWidth, "encw", 0, 180, 7680, "Width of the encode, where the video was scaled up after decoding."),
-        WholeNumber(EncodeHeight, "ench", 0, 150, 7680, "Height of the encode, where the video was scaled up after decoding."),
-        WholeNumber(EncodeBitDepth, "encbd", 0, 6, 16, "Bit depth of the encode; below 10, dither is smoothed."),
-        WholeNumber(SourceWidth, "srcw", 0, 320, 7680, "Width of the source, for full reference."),
-        WholeNumber(SourceHeight, "srch", 0, 200, 4320, "Height of the source, for full reference."),
-        WholeNumber(WindowSize, "ws", 65, 15, 127, "Samples of a window's side at 3840x2160, where 65 are about one degree."),
-        Number(TopShare, null, 0.6, 0.0001, 1, "Share of the samples that count: those with the most banding."),
-        Number(CambiTopShare, "ctpk", 0.6, 0.0001, 1, "The same; it holds where topk is left at its default."),
-        Number(VisibleContrast, "tvit", 0.019, 0.0001, 1, "Contrast, as a share of luminance, above which a step is an edge rather than banding."),
-        Number(LeastLuminance, "vlt", 0.0, 0, 300, "Luminance in cd/m² below which banding is not seen."),
-        WholeNumber(LargestContrastLog, "mlc", 2, 0, 5, "Binary logarithm of the largest step that counts, in 10-bit levels."),
+        FeatureOption.Number(MaximumValue, "cmxv", 1000.0, 0, 1000, "Largest value; larger ones are clipped to it."),
+        FeatureOption.WholeNumber(EncodeWidth, "encw", 0, 180, 7680, "Width of the encode, where the video was scaled up after decoding."),
+        FeatureOption.WholeNumber(
+            EncodeHeight, "ench", 0, 150, 7680, "Height of the encode, where the video was scaled up after decoding."),
+        FeatureOption.WholeNumber(EncodeBitDepth, "encbd", 0, 6, 16, "Bit depth of the encode; below 10, dither is smoothed."),
+        FeatureOption.WholeNumber(SourceWidth, "srcw", 0, 320, 7680, "Width of the source, for full reference."),
+        FeatureOption.WholeNumber(SourceHeight, "srch", 0, 200, 4320, "Height of the source, for full reference."),
+        FeatureOption.WholeNumber(WindowSize, "ws", 65, 15, 127, "Samples of a window's side at 3840x2160, where 65 are about one degree."),
+        FeatureOption.Number(TopShare, null, 0.6, 0.0001, 1, "Share of the samples that count: those with the most banding."),
+        FeatureOption.Number(CambiTopShare, "ctpk", 0.6, 0.0001, 1, "The same; it holds where topk is left at its default."),
+        FeatureOption.Number(
+            VisibleContrast, "tvit", 0.019, 0.0001, 1, "Contrast, as a share of luminance, above which a step is an edge rather than banding."),
+        FeatureOption.Number(LeastLuminance, "vlt", 0.0, 0, 300, "Luminance in cd/m² below which banding is not seen."),
+        FeatureOption.WholeNumber(
+            LargestContrastLog, "mlc", 2, 0, 5, "Binary logarithm of the largest step that counts, in 10-bit levels."),
         new(HeatMapFolder, FeatureOptionKind.Text, string.Empty, "Folder to write heat maps of the banding to."),
         new(FullReference, FeatureOptionKind.Boolean, false, "Measure the reference too, and how much banding the encode adds."),
         new(Transfer, FeatureOptionKind.Text, "bt1886", "Transfer function of the display: bt1886 or pq.") { IsPartOfName = true },
         new(CambiTransfer, FeatureOptionKind.Text, "bt1886", "The same; where set, it goes before eotf.") { Alias = "ceot", IsPartOfName = true },
-        WholeNumber(
+        FeatureOption.WholeNumber(
             HighResolutionSpeedUp,
             "hrs",
             0,
@@ -68,12 +71,6 @@ public sealed class CambiDefinition : FeatureExtractorDefinition
     ];
 
     /// <inheritdoc/>
-    public override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants) =>
+    internal override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants) =>
         new CambiExtractor(this, format, variants);
-
-    private static FeatureOption Number(string name, string? alias, double standard, double least, double largest, string description) =>
-        new(name, FeatureOptionKind.Double, standard, description) { Alias = alias, Minimum = least, Maximum = largest, IsPartOfName = true };
-
-    private static FeatureOption WholeNumber(string name, string alias, int standard, int least, int largest, string description) =>
-        new(name, FeatureOptionKind.Integer, standard, description) { Alias = alias, Minimum = least, Maximum = largest, IsPartOfName = true };
 }

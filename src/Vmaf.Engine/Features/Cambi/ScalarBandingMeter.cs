@@ -70,12 +70,6 @@ internal sealed unsafe class ScalarBandingMeter : BandingMeter
         return sum.Value;
     }
 
-    /// <inheritdoc/>
-    protected override void Dispose(bool isDisposing)
-    {
-        // The histograms are managed.
-    }
-
     private void Count(ushort* row, int width, int radius, int change)
     {
         for (int x = 0; x < width; x++)

@@ -12,8 +12,6 @@ internal sealed unsafe class VectorBandingMeter<TWidth, V> : BandingMeter
     where TWidth : ISimdWidth<V>
     where V : struct
 {
-    private static readonly int Lanes = TWidth.ByteCount / sizeof(ushort);
-
     private readonly VectorTopSum<TWidth, V> _topSum = new();
 
     // Rows of counts with LargestRadius of room at either end; steps beyond the first and last luma find zeros.
@@ -45,10 +43,17 @@ internal sealed unsafe class VectorBandingMeter<TWidth, V> : BandingMeter
         {
             _ascending.Row(0)[lane] = (ushort)lane;
         }
+
+        AheadOfTime.Include(Collect, _topSum.SumOfLargest);
     }
 
+    private static int Lanes => TWidth.ByteCount / sizeof(ushort);
+
     /// <inheritdoc/>
-    protected override int CollectContrasts(WordPlane keys, int width, int height, int radius, float* contrasts, float* map)
+    protected override int CollectContrasts(WordPlane keys, int width, int height, int radius, float* contrasts, float* map) =>
+        Collect(keys, width, height, radius, contrasts, map);
+
+    private int Collect(WordPlane keys, int width, int height, int radius, float* contrasts, float* map)
     {
         ushort* none = _runs.Row(2);
         new Span<ushort>(none - 1, width + Lanes + 1).Fill(NoKey);
@@ -77,15 +82,13 @@ internal sealed unsafe class VectorBandingMeter<TWidth, V> : BandingMeter
         _topSum.SumOfLargest(contrasts, count, top, spare);
 
     /// <inheritdoc/>
-    protected override void Dispose(bool isDisposing)
+    public override void Dispose()
     {
-        if (isDisposing)
-        {
-            _counts.Dispose();
-            _runs.Dispose();
-            _found.Dispose();
-            _ascending.Dispose();
-        }
+        _counts.Dispose();
+        _runs.Dispose();
+        _found.Dispose();
+        _ascending.Dispose();
+        base.Dispose();
     }
 
     private void ClearCounts(int width, int radius)
@@ -101,7 +104,7 @@ internal sealed unsafe class VectorBandingMeter<TWidth, V> : BandingMeter
     }
 
     /// <summary>Adds a row to the windows and takes another away; where both are equal, nothing changes.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(JitHint.FullyAtOnce)]
     private void MoveWindows(ushort* entering, ushort* leaving, int width, int radius)
     {
         ushort* enteringKeys = _runs.Row(0);
@@ -170,7 +173,7 @@ internal sealed unsafe class VectorBandingMeter<TWidth, V> : BandingMeter
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(JitHint.FullyAtOnce)]
     private int CollectRow(ushort* keys, int width, float* contrasts)
     {
         int count = 0;

@@ -9,7 +9,11 @@ internal sealed unsafe class VectorLumaKernels<TWidth, V> : ILumaKernels
     where TWidth : ISimdWidth<V>
     where V : struct
 {
-    private static readonly int Lanes = TWidth.ByteCount / sizeof(ushort);
+    /// <summary>Creates them.</summary>
+    public VectorLumaKernels() =>
+        AheadOfTime.Include(ToTenBits, SmoothDither, CountFlat, DiscountFlat, MarkFlat, ModeOfThree, Halve, FindKeys);
+
+    private static int Lanes => TWidth.ByteCount / sizeof(ushort);
 
     /// <inheritdoc/>
     public void ToTenBits(in PlaneView source, int y, ushort* destination)
@@ -103,7 +107,7 @@ internal sealed unsafe class VectorLumaKernels<TWidth, V> : ILumaKernels
     }
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(JitHint.FullyAtOnce)]
     public void ModeOfThree(ushort* first, ushort* second, ushort* third, ushort* destination, int width)
     {
         for (int x = 0; x < width; x += Lanes)

@@ -20,9 +20,9 @@ internal sealed unsafe class VectorTopSum<TWidth, V>
     // So many numbers below 2¹⁸ have an exact sum in double precision.
     private const int ExactLength = 1024;
 
-    private static readonly int Lanes = TWidth.ByteCount / sizeof(float);
-
     private readonly float[] _sample = new float[SampleCount];
+
+    private static int Lanes => TWidth.ByteCount / sizeof(float);
 
     /// <summary>The exact sum of the largest numbers, rounded once.</summary>
     /// <param name="values">Numbers from ½ to 2¹⁸; a register of room follows. Changed.</param>

@@ -7,7 +7,7 @@ namespace Vmaf.Engine.Features.Ciede;
 /// Colour difference by the CIEDE2000 formula, as 45 − 20 · lg of its mean over the picture (libvmaf's <c>ciede</c>). Samples are taken
 /// as BT.709 of limited range.
 /// </summary>
-public sealed class CiedeDefinition : FeatureExtractorDefinition
+internal sealed class CiedeDefinition : FeatureExtractorDefinition
 {
     /// <inheritdoc/>
     public override string Name => "ciede";
@@ -22,7 +22,7 @@ public sealed class CiedeDefinition : FeatureExtractorDefinition
     public override IReadOnlyList<FeatureOption> Options { get; } = [];
 
     /// <inheritdoc/>
-    public override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants)
+    internal override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants)
     {
         if (format.Chroma == ChromaFormat.Yuv400)
         {

@@ -7,7 +7,7 @@ namespace Vmaf.Engine.Features.FloatAdm;
 /// libvmaf's <c>float_adm</c>: detail loss and additive impairment of luma at four scales (S. Li, F. Zhang, L. Ma, K. N. Ngan, "Image quality
 /// assessment by separately evaluating detail losses and additive impairments", IEEE Transactions on Multimedia, 2011), in single precision.
 /// </summary>
-public sealed class FloatAdmDefinition : FeatureExtractorDefinition
+internal sealed class FloatAdmDefinition : FeatureExtractorDefinition
 {
     internal const string Debug = "debug";
     internal const string GainLimit = "adm_enhn_gain_limit";
@@ -47,41 +47,32 @@ public sealed class FloatAdmDefinition : FeatureExtractorDefinition
     public override IReadOnlyList<FeatureOption> Options { get; } =
     [
         new(Debug, FeatureOptionKind.Boolean, false, "Gives the sums behind the scores too."),
-        Number(GainLimit, "egl", 100, 1, 100, "Largest gain by enhancement that counts; 1 for none."),
-        Number(ViewDistance, "nvd", 3, 0.75, 24, "Viewing distance in heights of the display."),
-        Number(NoiseWeight, "nw", 0.03125, 0, 1500, "Weight of the constant that keeps scores of flat pictures near 1."),
-        Number(SensitivityFactor, "scf", 1, 0, 50, "Factor on Barten's contrast sensitivity."),
-        Number(DiagonalFactor, "scfd", 1, 0, 50, "Factor on Barten's contrast sensitivity to diagonal detail."),
-        new(DisplayHeight, FeatureOptionKind.Integer, 1080, "Height of the display in pixels.")
-        {
-            Alias = "rdf", Minimum = 1, Maximum = 4320, IsPartOfName = true,
-        },
-        new(SensitivityMode, FeatureOptionKind.Integer, 0, "Contrast sensitivity: 1 Barten's, 2 that of the paper, else Watson's.")
-        {
-            Alias = "csf", Minimum = 0, Maximum = 9, IsPartOfName = true,
-        },
-        new(BypassMasking, FeatureOptionKind.Integer, 0, "1 to leave out contrast masking.") { Alias = "bcm", Minimum = 0, Maximum = 1, IsPartOfName = true },
-        new(HarmonicMean, FeatureOptionKind.Boolean, false, "Combines loss and impairment by their harmonic mean.") { Alias = "aah", IsPartOfName = true },
-        Number(NormExponent, "apn", 3, 1, 20, "Exponent of the norm that pools a scale."),
-        Number(LossWeight, "dlmw", 0.5, 0, 1, "Weight of detail loss in adm3; the rest is impairment."),
-        Number(LeastValue, "min", 0, 0, 1, "Least value of adm3."),
+        FeatureOption.Number(GainLimit, "egl", 100, 1, 100, "Largest gain by enhancement that counts; 1 for none."),
+        FeatureOption.Number(ViewDistance, "nvd", 3, 0.75, 24, "Viewing distance in heights of the display."),
+        FeatureOption.Number(NoiseWeight, "nw", 0.03125, 0, 1500, "Weight of the constant that keeps scores of flat pictures near 1."),
+        FeatureOption.Number(SensitivityFactor, "scf", 1, 0, 50, "Factor on Barten's contrast sensitivity."),
+        FeatureOption.Number(DiagonalFactor, "scfd", 1, 0, 50, "Factor on Barten's contrast sensitivity to diagonal detail."),
+        FeatureOption.WholeNumber(DisplayHeight, "rdf", 1080, 1, 4320, "Height of the display in pixels."),
+        FeatureOption.WholeNumber(SensitivityMode, "csf", 0, 0, 9, "Contrast sensitivity: 1 Barten's, 2 that of the paper, else Watson's."),
+        FeatureOption.WholeNumber(BypassMasking, "bcm", 0, 0, 1, "1 to leave out contrast masking."),
+        FeatureOption.Switch(HarmonicMean, "aah", "Combines loss and impairment by their harmonic mean."),
+        FeatureOption.Number(NormExponent, "apn", 3, 1, 20, "Exponent of the norm that pools a scale."),
+        FeatureOption.Number(LossWeight, "dlmw", 0.5, 0, 1, "Weight of detail loss in adm3; the rest is impairment."),
+        FeatureOption.Number(LeastValue, "min", 0, 0, 1, "Least value of adm3."),
         .. Enumerable.Range(0, 8).Select(index =>
-            Number(
+            FeatureOption.Number(
                 $"adm_f{(index / 4) + 1}s{index % 4}",
                 $"f{(index / 4) + 1}s{index % 4}",
                 -1,
                 -1,
                 10,
                 $"Contrast sensitivity to {(index < 4 ? "straight" : "diagonal")} detail of scale {index % 4}; below 0 for that of the mode.")),
-        new(SkipImpairmentScale, FeatureOptionKind.Integer, -1, "Scale that does not count in impairment; -1 for none.")
-        {
-            Alias = "sasc", Minimum = -1, Maximum = 3, IsPartOfName = true,
-        },
-        new(SkipScale0, FeatureOptionKind.Boolean, false, "Leaves out the finest scale.") { Alias = "ssz", IsPartOfName = true },
+        FeatureOption.WholeNumber(SkipImpairmentScale, "sasc", -1, -1, 3, "Scale that does not count in impairment; -1 for none."),
+        FeatureOption.Switch(SkipScale0, "ssz", "Leaves out the finest scale."),
     ];
 
     /// <inheritdoc/>
-    public override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants)
+    internal override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants)
     {
         if (Math.Min(format.Width, format.Height) < LeastSide)
         {
@@ -95,7 +86,4 @@ public sealed class FloatAdmDefinition : FeatureExtractorDefinition
         FloatAdmVariant[] all = [.. variants.Select(options => new FloatAdmVariant(options))];
         return new FrameExtractor([.. all.SelectMany(variant => variant.FeatureNames)], tier => new FloatAdmWorker(format, all, tier));
     }
-
-    private static FeatureOption Number(string name, string alias, double value, double minimum, double maximum, string description) =>
-        new(name, FeatureOptionKind.Double, value, description) { Alias = alias, Minimum = minimum, Maximum = maximum, IsPartOfName = true };
 }

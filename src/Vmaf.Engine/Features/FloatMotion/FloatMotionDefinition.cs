@@ -1,4 +1,5 @@
 using Vmaf.Engine.Errors;
+using Vmaf.Engine.Features.Motion;
 using Vmaf.Engine.Video;
 
 namespace Vmaf.Engine.Features.FloatMotion;
@@ -6,17 +7,12 @@ namespace Vmaf.Engine.Features.FloatMotion;
 /// <summary>
 /// libvmaf's <c>float_motion</c>: how much the blurred reference changes from the frame before, in single precision.
 /// </summary>
-public sealed class FloatMotionDefinition : FeatureExtractorDefinition
+internal sealed class FloatMotionDefinition : FeatureExtractorDefinition
 {
     internal const string Debug = "debug";
-    internal const string ForceZero = "motion_force_zero";
-    internal const string FpsWeight = "motion_fps_weight";
-    internal const string BlendFactor = "motion_blend_factor";
-    internal const string BlendOffset = "motion_blend_offset";
     internal const string AddScale1 = "motion_add_scale1";
     internal const string FilterSize = "motion_filter_size";
     internal const string AddChroma = "motion_add_uv";
-    internal const string MaximumValue = "motion_max_val";
 
     internal const string MotionFeature = "VMAF_feature_motion_score";
     internal const string Motion2Feature = "VMAF_feature_motion2_score";
@@ -35,33 +31,18 @@ public sealed class FloatMotionDefinition : FeatureExtractorDefinition
     public override IReadOnlyList<FeatureOption> Options { get; } =
     [
         new(Debug, FeatureOptionKind.Boolean, true, "Gives the feature motion too."),
-        new(ForceZero, FeatureOptionKind.Boolean, false, "Sets every motion value to zero.") { Alias = "force_0", IsPartOfName = true },
-        new(FpsWeight, FeatureOptionKind.Double, 1.0, "Factor on every motion value, to make frame rates comparable.")
-        {
-            Alias = "mfw", Minimum = 0, Maximum = 5, IsPartOfName = true,
-        },
-        new(BlendFactor, FeatureOptionKind.Double, 1.0, "Slope of motion3 above the blend offset.")
-        {
-            Alias = "mbf", Minimum = 0, Maximum = 1, IsPartOfName = true,
-        },
-        new(BlendOffset, FeatureOptionKind.Double, 40.0, "Motion above which motion3 grows by the blend factor only.")
-        {
-            Alias = "mbo", Minimum = 0, Maximum = 1000, IsPartOfName = true,
-        },
-        new(AddScale1, FeatureOptionKind.Boolean, false, "Adds the motion of the pictures at half their size.") { Alias = "mdc", IsPartOfName = true },
-        new(FilterSize, FeatureOptionKind.Integer, 5, "Length of the blur: 1 for none, 3, and 5 for all other values.")
-        {
-            Alias = "mfs", Minimum = 0, Maximum = 9, IsPartOfName = true,
-        },
-        new(AddChroma, FeatureOptionKind.Boolean, false, "Adds the motion of the chroma planes.") { Alias = "mau", IsPartOfName = true },
-        new(MaximumValue, FeatureOptionKind.Double, 10000.0, "Largest motion value; larger ones are clipped to it.")
-        {
-            Alias = "mmxv", Minimum = 0, Maximum = 10000, IsPartOfName = true,
-        },
+        MotionOptions.ForceZero,
+        MotionOptions.FpsWeight,
+        MotionOptions.BlendFactor,
+        MotionOptions.BlendOffset,
+        FeatureOption.Switch(AddScale1, "mdc", "Adds the motion of the pictures at half their size."),
+        FeatureOption.WholeNumber(FilterSize, "mfs", 5, 0, 9, "Length of the blur: 1 for none, 3, and 5 for all other values."),
+        FeatureOption.Switch(AddChroma, "mau", "Adds the motion of the chroma planes."),
+        MotionOptions.MaximumValue,
     ];
 
     /// <inheritdoc/>
-    public override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants)
+    internal override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants)
     {
         FloatMotionVariant[] all = [.. variants.Select(options => new FloatMotionVariant(options))];
         foreach (FloatMotionVariant variant in all.Where(variant => !variant.IsForcedToZero))

@@ -1,21 +1,17 @@
+using Vmaf.Engine.Features.Motion;
+
 namespace Vmaf.Engine.Features.FloatMotion;
 
 /// <summary>One option set of <c>float_motion</c>, and the arithmetic that depends on nothing else.</summary>
 internal sealed class FloatMotionVariant
 {
-    private readonly double _fpsWeight;
-    private readonly double _blendFactor;
-    private readonly double _blendOffset;
-    private readonly double _maximum;
+    private readonly MotionScaling _scaling;
 
     /// <summary>Reads the options.</summary>
     public FloatMotionVariant(FeatureOptionSet options)
     {
-        _fpsWeight = options.Double(FloatMotionDefinition.FpsWeight);
-        _blendFactor = options.Double(FloatMotionDefinition.BlendFactor);
-        _blendOffset = options.Double(FloatMotionDefinition.BlendOffset);
-        _maximum = options.Double(FloatMotionDefinition.MaximumValue);
-        IsForcedToZero = options.Boolean(FloatMotionDefinition.ForceZero);
+        _scaling = new MotionScaling(options);
+        IsForcedToZero = options.Boolean(MotionOptions.ForceZero.Name);
         EmitsMotion = options.Boolean(FloatMotionDefinition.Debug);
         Measure = new MotionMeasure(
             options.Integer(FloatMotionDefinition.FilterSize) is 1 or 3 ? options.Integer(FloatMotionDefinition.FilterSize) : 5,
@@ -41,13 +37,9 @@ internal sealed class FloatMotionVariant
 
     /// <summary>motion or motion2 as reported.</summary>
     /// <param name="motion">Motion as measured.</param>
-    public double Reported(double motion) => Math.Min(motion * _fpsWeight, _maximum);
+    public double Reported(double motion) => _scaling.Clip(_scaling.Weight(motion));
 
     /// <summary>motion3 as reported.</summary>
     /// <param name="motion">motion2 as measured.</param>
-    public double Blended(double motion)
-    {
-        double weighted = motion * _fpsWeight;
-        return Math.Min((weighted * _blendFactor) + ((1 - _blendFactor) * Math.Min(_blendOffset, weighted)), _maximum);
-    }
+    public double Blended(double motion) => _scaling.Blend(_scaling.Weight(motion));
 }

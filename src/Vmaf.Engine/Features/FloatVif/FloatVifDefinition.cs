@@ -8,7 +8,7 @@ namespace Vmaf.Engine.Features.FloatVif;
 /// libvmaf's <c>float_vif</c>: visual information fidelity of luma at four scales (H. R. Sheikh, A. C. Bovik, "Image information and visual
 /// quality", IEEE Transactions on Image Processing, 2006), in single precision.
 /// </summary>
-public sealed class FloatVifDefinition : FeatureExtractorDefinition
+internal sealed class FloatVifDefinition : FeatureExtractorDefinition
 {
     internal const string Debug = "debug";
     internal const string GainLimit = "vif_enhn_gain_limit";
@@ -36,34 +36,22 @@ public sealed class FloatVifDefinition : FeatureExtractorDefinition
     public override IReadOnlyList<FeatureOption> Options { get; } =
     [
         new(Debug, FeatureOptionKind.Boolean, false, "Gives the sums behind the scores too."),
-        new(GainLimit, FeatureOptionKind.Double, 100.0, "Largest gain by enhancement that counts; 1 for none.")
-        {
-            Alias = "egl", Minimum = 1, Maximum = 100, IsPartOfName = true,
-        },
-        new(KernelScale, FeatureOptionKind.Double, 1.0, "Factor on the width of the Gaussians, one of those that libvmaf knows.")
-        {
-            Alias = "ks", Minimum = 0.1, Maximum = 4, IsPartOfName = true,
-        },
-        new(Prescale, FeatureOptionKind.Double, 1.0, "Factor by which the pictures are made larger first.")
-        {
-            Alias = "ps", Minimum = 0.1, Maximum = 4, IsPartOfName = true,
-        },
-        new("vif_scale1_min_val", FeatureOptionKind.Double, 0.0, "Least value of scale 1.") { Alias = "s1miv", Minimum = 0, Maximum = 1, IsPartOfName = true },
-        new("vif_scale2_min_val", FeatureOptionKind.Double, 0.0, "Least value of scale 2.") { Alias = "s2miv", Minimum = 0, Maximum = 1, IsPartOfName = true },
-        new("vif_scale3_min_val", FeatureOptionKind.Double, 0.0, "Least value of scale 3.") { Alias = "s3miv", Minimum = 0, Maximum = 1, IsPartOfName = true },
+        FeatureOption.Number(GainLimit, "egl", 100.0, 1, 100, "Largest gain by enhancement that counts; 1 for none."),
+        FeatureOption.Number(KernelScale, "ks", 1.0, 0.1, 4, "Factor on the width of the Gaussians, one of those that libvmaf knows."),
+        FeatureOption.Number(Prescale, "ps", 1.0, 0.1, 4, "Factor by which the pictures are made larger first."),
+        FeatureOption.Number("vif_scale1_min_val", "s1miv", 0.0, 0, 1, "Least value of scale 1."),
+        FeatureOption.Number("vif_scale2_min_val", "s2miv", 0.0, 0, 1, "Least value of scale 2."),
+        FeatureOption.Number("vif_scale3_min_val", "s3miv", 0.0, 0, 1, "Least value of scale 3."),
         new(PrescaleMethod, FeatureOptionKind.Text, "nearest", "How to make them larger: nearest, bilinear, bicubic or lanczos4.")
         {
             Alias = "pm", IsPartOfName = true,
         },
-        new(NoiseVariance, FeatureOptionKind.Double, 2.0, "Variance of the visual system's noise.")
-        {
-            Alias = "snsq", Minimum = 0, Maximum = 5, IsPartOfName = true,
-        },
-        new(SkipScale0, FeatureOptionKind.Boolean, false, "Leaves out the finest scale.") { Alias = "ssclz", IsPartOfName = true },
+        FeatureOption.Number(NoiseVariance, "snsq", 2.0, 0, 5, "Variance of the visual system's noise."),
+        FeatureOption.Switch(SkipScale0, "ssclz", "Leaves out the finest scale."),
     ];
 
     /// <inheritdoc/>
-    public override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants)
+    internal override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants)
     {
         FloatVifVariant[] all = [.. variants.Select(options => new FloatVifVariant(format, options))];
         foreach (FloatVifVariant variant in all)

@@ -4,7 +4,7 @@ using Vmaf.Engine.Video;
 namespace Vmaf.Engine.Features.Moments;
 
 /// <summary>First and second moments of both luma planes, on samples scaled to 8 bits (libvmaf's <c>float_moment</c>).</summary>
-public sealed class FloatMomentDefinition : FeatureExtractorDefinition
+internal sealed class FloatMomentDefinition : FeatureExtractorDefinition
 {
     /// <inheritdoc/>
     public override string Name => "float_moment";
@@ -20,7 +20,7 @@ public sealed class FloatMomentDefinition : FeatureExtractorDefinition
     public override IReadOnlyList<FeatureOption> Options { get; } = [];
 
     /// <inheritdoc/>
-    public override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants) =>
+    internal override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants) =>
         new FrameExtractor(ProvidedFeatures, tier => new Worker(format, tier));
 
     private sealed class Worker(VideoFormat format, SimdTier tier) : IFeatureWorker

@@ -7,7 +7,7 @@ namespace Vmaf.Engine.Features.Moments;
 /// Mean, mean square and variance of the distorted luma at its own bit depth, without a reference (Moment_noref_feature of the harness of
 /// Netflix/vmaf).
 /// </summary>
-public sealed class MomentNorefDefinition : FeatureExtractorDefinition
+internal sealed class MomentNorefDefinition : FeatureExtractorDefinition
 {
     /// <inheritdoc/>
     public override string Name => "moment_noref";
@@ -25,7 +25,7 @@ public sealed class MomentNorefDefinition : FeatureExtractorDefinition
     public override IReadOnlyList<FeatureOption> Options { get; } = [];
 
     /// <inheritdoc/>
-    public override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants) =>
+    internal override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants) =>
         new FrameExtractor(ProvidedFeatures, tier => new Worker((double)format.Width * format.Height, tier));
 
     private sealed class Worker(double sampleCount, SimdTier tier) : IFeatureWorker

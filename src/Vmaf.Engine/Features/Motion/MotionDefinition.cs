@@ -6,13 +6,8 @@ namespace Vmaf.Engine.Features.Motion;
 /// libvmaf's <c>motion</c>: how much the blurred reference luma changes from an earlier picture (integer_motion.c). Temporal
 /// masking hides distortion, so VMAF uses it beside the fidelity features. The distorted video plays no part.
 /// </summary>
-public sealed class MotionDefinition : FeatureExtractorDefinition
+internal sealed class MotionDefinition : FeatureExtractorDefinition
 {
-    internal const string ForceZero = "motion_force_zero";
-    internal const string BlendFactor = "motion_blend_factor";
-    internal const string BlendOffset = "motion_blend_offset";
-    internal const string FpsWeight = "motion_fps_weight";
-    internal const string MaximumValue = "motion_max_val";
     internal const string FiveFrameWindow = "motion_five_frame_window";
     internal const string MovingAverage = "motion_moving_average";
     internal const string Debug = "debug";
@@ -34,38 +29,17 @@ public sealed class MotionDefinition : FeatureExtractorDefinition
     /// <inheritdoc/>
     public override IReadOnlyList<FeatureOption> Options { get; } =
     [
-        new(ForceZero, FeatureOptionKind.Boolean, false, "Sets every motion value to zero.")
-        {
-            Alias = "force_0", IsPartOfName = true,
-        },
-        new(BlendFactor, FeatureOptionKind.Double, 1.0, "Slope of motion3 above the blend offset.")
-        {
-            Alias = "mbf", Minimum = 0, Maximum = 1, IsPartOfName = true,
-        },
-        new(BlendOffset, FeatureOptionKind.Double, 40.0, "Motion above which motion3 grows by the blend factor only.")
-        {
-            Alias = "mbo", Minimum = 0, Maximum = 1000, IsPartOfName = true,
-        },
-        new(FpsWeight, FeatureOptionKind.Double, 1.0, "Factor on every motion value, to make frame rates comparable.")
-        {
-            Alias = "mfw", Minimum = 0, Maximum = 5, IsPartOfName = true,
-        },
-        new(MaximumValue, FeatureOptionKind.Double, 10000.0, "Largest motion value; larger ones are clipped to it.")
-        {
-            Alias = "mmxv", Minimum = 0, Maximum = 10000, IsPartOfName = true,
-        },
-        new(FiveFrameWindow, FeatureOptionKind.Boolean, false, "Compares with the second frame before, over a window of five frames.")
-        {
-            Alias = "mffw", IsPartOfName = true,
-        },
-        new(MovingAverage, FeatureOptionKind.Boolean, false, "Averages motion3 of a frame with that of the frame before.")
-        {
-            Alias = "mma", IsPartOfName = true,
-        },
+        MotionOptions.ForceZero,
+        MotionOptions.BlendFactor,
+        MotionOptions.BlendOffset,
+        MotionOptions.FpsWeight,
+        MotionOptions.MaximumValue,
+        FeatureOption.Switch(FiveFrameWindow, "mffw", "Compares with the second frame before, over a window of five frames."),
+        FeatureOption.Switch(MovingAverage, "mma", "Averages motion3 of a frame with that of the frame before."),
         new(Debug, FeatureOptionKind.Boolean, false, "Gives the feature integer_motion too."),
     ];
 
     /// <inheritdoc/>
-    public override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants) =>
+    internal override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants) =>
         new MotionExtractor(format, [.. variants.Select(options => new MotionVariant(options))]);
 }

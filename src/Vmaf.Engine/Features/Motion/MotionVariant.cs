@@ -3,19 +3,13 @@ namespace Vmaf.Engine.Features.Motion;
 /// <summary>One option set of the motion feature, and the arithmetic that depends on nothing else.</summary>
 internal sealed class MotionVariant
 {
-    private readonly double _blendFactor;
-    private readonly double _blendOffset;
-    private readonly double _fpsWeight;
-    private readonly double _maximum;
+    private readonly MotionScaling _scaling;
 
     /// <summary>Reads the options.</summary>
     public MotionVariant(FeatureOptionSet options)
     {
-        _blendFactor = options.Double(MotionDefinition.BlendFactor);
-        _blendOffset = options.Double(MotionDefinition.BlendOffset);
-        _fpsWeight = options.Double(MotionDefinition.FpsWeight);
-        _maximum = options.Double(MotionDefinition.MaximumValue);
-        IsForcedToZero = options.Boolean(MotionDefinition.ForceZero);
+        _scaling = new MotionScaling(options);
+        IsForcedToZero = options.Boolean(MotionOptions.ForceZero.Name);
         FramesBack = options.Boolean(MotionDefinition.FiveFrameWindow) ? 2 : 1;
         UsesMovingAverage = options.Boolean(MotionDefinition.MovingAverage);
         EmitsMotion = options.Boolean(MotionDefinition.Debug);
@@ -39,11 +33,10 @@ internal sealed class MotionVariant
 
     /// <summary>Motion of a frame per sample, weighted and clipped, from the meter's sum.</summary>
     public double Motion(double sum, long sampleCount) =>
-        IsForcedToZero ? 0 : Math.Min(sum / 256.0 / sampleCount * _fpsWeight, _maximum);
+        IsForcedToZero ? 0 : _scaling.Clip(_scaling.Weight(sum / 256.0 / sampleCount));
 
     /// <summary>Motion with what lies above the offset scaled down, clipped.</summary>
-    public double Blend(double motion) =>
-        Math.Min((motion * _blendFactor) + ((1 - _blendFactor) * Math.Min(_blendOffset, motion)), _maximum);
+    public double Blend(double motion) => _scaling.Blend(motion);
 
     private static IEnumerable<string> Features(bool withMotion)
     {

@@ -19,7 +19,7 @@ internal static unsafe class RowDifference<TWidth, V>
     /// <param name="differences">Receives earlier − later, scaled.</param>
     /// <param name="ahead">Bytes to the rows that come next, which are fetched on the way.</param>
     /// <returns>Whether any sample differs.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(JitHint.FullyAtOnce)]
     public static bool OfBytes(byte* earlier, byte* later, int width, int scaleShift, short* differences, nint ahead)
     {
         int lanes = TWidth.ByteCount / sizeof(short);
@@ -54,7 +54,7 @@ internal static unsafe class RowDifference<TWidth, V>
     /// <param name="ahead">Bytes to the rows that come next, which are fetched on the way.</param>
     /// <param name="inRange">False if a sample has more bits than it should.</param>
     /// <returns>Whether any sample differs.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(JitHint.FullyAtOnce)]
     public static bool OfWords(
         ushort* earlier, ushort* later, int width, int bitDepth, int scaleShift, short* differences, nint ahead, out bool inRange)
     {
@@ -96,7 +96,7 @@ internal static unsafe class RowDifference<TWidth, V>
     /// <param name="low">Receives earlier − later of the low bytes.</param>
     /// <param name="inRange">False if a sample has more bits than it should.</param>
     /// <returns>Whether any sample differs.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(JitHint.FullyAtOnce)]
     public static bool OfSplitWords(
         ushort* earlier, ushort* later, int width, int bitDepth, short* high, short* low, out bool inRange)
     {

@@ -41,6 +41,7 @@ internal sealed unsafe class VectorMotionMeter<TWidth, V> : MotionMeter
         _rowPitch = (registers + 2) * _lanes;
         int rowCount = (2 * RingLength) + 2;
         _memory = GC.AllocateArray<short>((rowCount * _rowPitch) + _lanes, pinned: true);
+        AheadOfTime.Include(Sum);
     }
 
     private short* Rows
@@ -58,7 +59,9 @@ internal sealed unsafe class VectorMotionMeter<TWidth, V> : MotionMeter
     private short* Parities => Halves + _rowPitch;
 
     /// <inheritdoc/>
-    protected override ulong MeasureChecked(in PlaneView earlier, in PlaneView later)
+    protected override ulong MeasureChecked(in PlaneView earlier, in PlaneView later) => Sum(earlier, later);
+
+    private ulong Sum(in PlaneView earlier, in PlaneView later)
     {
         ulong sum = 0;
         int rowsRead = 0;
@@ -124,7 +127,7 @@ internal sealed unsafe class VectorMotionMeter<TWidth, V> : MotionMeter
         return inRange;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(JitHint.FullyAtOnce)]
     private void BlurNarrowVertically(ReadOnlySpan<int> slots)
     {
         short* d0 = Rows + (slots[0] * _rowPitch);
@@ -144,7 +147,7 @@ internal sealed unsafe class VectorMotionMeter<TWidth, V> : MotionMeter
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(JitHint.FullyAtOnce)]
     private void BlurWideVertically(ReadOnlySpan<int> slots)
     {
         // d = 256·high + low, so (Σ f·d + r) >> 16 is (Σ f·high + ((Σ f·low + r) >> 8)) >> 8.
@@ -196,7 +199,7 @@ internal sealed unsafe class VectorMotionMeter<TWidth, V> : MotionMeter
     /// Blurs a row horizontally and adds up the absolute values. The same three loads, at offsets −2, 0 and +2, serve the even and
     /// the odd samples of a register; only the weights move by one lane. Makes no calls, around which weights would go to memory.
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(JitHint.FullyAtOnce)]
     private static uint SumOfRow(short* halves, short* parities, int width)
     {
         // The weights are locals, not a struct: so many fields would be kept in memory.

@@ -8,7 +8,7 @@ namespace Vmaf.Engine.Features.NaturalScene;
 /// "No-reference image quality assessment in the spatial domain", IEEE Trans. Image Processing 21(12), 2012; details as in the harness of
 /// Netflix/vmaf, noref_feature_extractor.py). Samples of more than 8 bits are scaled to 8.
 /// </summary>
-public sealed class BrisqueDefinition : FeatureExtractorDefinition
+internal sealed class BrisqueDefinition : FeatureExtractorDefinition
 {
     /// <summary>Number of scales, each half the size of the one before.</summary>
     internal const int ScaleCount = 3;
@@ -31,7 +31,7 @@ public sealed class BrisqueDefinition : FeatureExtractorDefinition
     public override IReadOnlyList<FeatureOption> Options { get; } = [];
 
     /// <inheritdoc/>
-    public override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants)
+    internal override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants)
     {
         if (Math.Min(format.Width, format.Height) < SmallestSide)
         {

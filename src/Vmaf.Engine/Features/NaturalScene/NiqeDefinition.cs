@@ -8,7 +8,7 @@ namespace Vmaf.Engine.Features.NaturalScene;
 /// Netflix/vmaf, noref_feature_extractor.py). A frame's features are the means over its patches. With a model, the whole video gets one
 /// score, the aggregate <c>niqe</c>; lower is better. Samples of more than 8 bits are scaled to 8.
 /// </summary>
-public sealed class NiqeDefinition : FeatureExtractorDefinition
+internal sealed class NiqeDefinition : FeatureExtractorDefinition
 {
     /// <summary>Name of the extractor, and of the score of the whole video.</summary>
     public const string ExtractorName = "niqe";
@@ -49,6 +49,6 @@ public sealed class NiqeDefinition : FeatureExtractorDefinition
     ];
 
     /// <inheritdoc/>
-    public override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants) =>
+    internal override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants) =>
         new NiqeExtractor(format, [.. variants.Select(variant => new NiqeVariant(format, variant))]);
 }

@@ -7,7 +7,7 @@ namespace Vmaf.Engine.Features.Psnr;
 /// PSNR of luma on samples scaled to 8 bits (libvmaf's <c>float_psnr</c>). The squared errors are summed as whole numbers, which is what
 /// libvmaf's sums of single-precision squares amount to.
 /// </summary>
-public sealed class FloatPsnrDefinition : FeatureExtractorDefinition
+internal sealed class FloatPsnrDefinition : FeatureExtractorDefinition
 {
     private const double LeastMeanSquaredError = 1e-10;
 
@@ -24,7 +24,7 @@ public sealed class FloatPsnrDefinition : FeatureExtractorDefinition
     public override IReadOnlyList<FeatureOption> Options { get; } = [];
 
     /// <inheritdoc/>
-    public override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants) =>
+    internal override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants) =>
         new FrameExtractor(ProvidedFeatures, tier => new Worker(format, tier));
 
     private sealed class Worker(VideoFormat format, SimdTier tier) : IFeatureWorker

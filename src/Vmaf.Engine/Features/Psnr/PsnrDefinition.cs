@@ -3,7 +3,7 @@ using Vmaf.Engine.Video;
 namespace Vmaf.Engine.Features.Psnr;
 
 /// <summary>Peak signal-to-noise ratio of each plane, on integer samples (libvmaf's <c>psnr</c>).</summary>
-public sealed class PsnrDefinition : FeatureExtractorDefinition
+internal sealed class PsnrDefinition : FeatureExtractorDefinition
 {
     /// <inheritdoc/>
     public override string Name => "psnr";
@@ -25,5 +25,5 @@ public sealed class PsnrDefinition : FeatureExtractorDefinition
     ];
 
     /// <inheritdoc/>
-    public override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants) => new PsnrExtractor(format, variants);
+    internal override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants) => new PsnrExtractor(format, variants);
 }

@@ -97,25 +97,18 @@ internal static unsafe class SquaredErrorKernel
         return sums;
     }
 
-    private static ulong ScalarSum(byte* reference, byte* distorted, int count)
+    private static ulong ScalarSum<TSample>(TSample* reference, TSample* distorted, int count)
+        where TSample : unmanaged
     {
         ulong sum = 0;
         for (int x = 0; x < count; x++)
         {
-            int difference = reference[x] - distorted[x];
+            int difference = sizeof(TSample) == 1
+                ? ((byte*)reference)[x] - ((byte*)distorted)[x]
+                : ((ushort*)reference)[x] - ((ushort*)distorted)[x];
+
+            // 65535² fits 32 bits without a sign.
             sum += (uint)(difference * difference);
-        }
-
-        return sum;
-    }
-
-    private static ulong ScalarSum(ushort* reference, ushort* distorted, int count)
-    {
-        ulong sum = 0;
-        for (int x = 0; x < count; x++)
-        {
-            long difference = reference[x] - distorted[x];
-            sum += (ulong)(difference * difference);
         }
 
         return sum;

@@ -39,7 +39,8 @@ internal static unsafe class BlockLoader
         }
     }
 
-    private static void TurnAround(byte* samples, int block, int lastBlock, ushort* destination) =>
+    private static void TurnAround<TSample>(TSample* samples, int block, int lastBlock, ushort* destination)
+        where TSample : unmanaged =>
         TurnAround(
             Row(samples, block, lastBlock),
             Row(samples, block + 1, lastBlock),
@@ -51,28 +52,16 @@ internal static unsafe class BlockLoader
             Row(samples, block + 7, lastBlock),
             destination);
 
-    private static void TurnAround(ushort* samples, int block, int lastBlock, ushort* destination) =>
-        TurnAround(
-            Row(samples, block, lastBlock),
-            Row(samples, block + 1, lastBlock),
-            Row(samples, block + 2, lastBlock),
-            Row(samples, block + 3, lastBlock),
-            Row(samples, block + 4, lastBlock),
-            Row(samples, block + 5, lastBlock),
-            Row(samples, block + 6, lastBlock),
-            Row(samples, block + 7, lastBlock),
-            destination);
-
+    /// <summary>Eight samples of a block, as words.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<short> Row(byte* samples, int block, int lastBlock)
+    private static Vector128<short> Row<TSample>(TSample* samples, int block, int lastBlock)
+        where TSample : unmanaged
     {
-        ulong row = Unsafe.ReadUnaligned<ulong>(samples + (BlockGrid.Step * Math.Min(block, lastBlock)));
-        return Vector128.WidenLower(Vector128.CreateScalarUnsafe(row).AsByte()).AsInt16();
+        TSample* row = samples + (BlockGrid.Step * Math.Min(block, lastBlock));
+        return sizeof(TSample) == 1
+            ? Vector128.WidenLower(Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<ulong>(row)).AsByte()).AsInt16()
+            : Vector128.Load((short*)row);
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<short> Row(ushort* samples, int block, int lastBlock) =>
-        Vector128.Load(samples + (BlockGrid.Step * Math.Min(block, lastBlock))).AsInt16();
 
     /// <summary>Rows of a block each become columns: interleaves rows four apart, then two, then one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

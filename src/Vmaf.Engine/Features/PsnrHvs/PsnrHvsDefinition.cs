@@ -8,7 +8,7 @@ namespace Vmaf.Engine.Features.PsnrHvs;
 /// et al., "On between-coefficient contrast masking of DCT basis functions", VPQM 2007; libvmaf's <c>psnr_hvs</c>, which is
 /// Daala's). Beyond libvmaf, it takes 13 to 16 bits as well.
 /// </summary>
-public sealed class PsnrHvsDefinition : FeatureExtractorDefinition
+internal sealed class PsnrHvsDefinition : FeatureExtractorDefinition
 {
     /// <inheritdoc/>
     public override string Name => "psnr_hvs";
@@ -23,7 +23,7 @@ public sealed class PsnrHvsDefinition : FeatureExtractorDefinition
     public override IReadOnlyList<FeatureOption> Options { get; } = [];
 
     /// <inheritdoc/>
-    public override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants)
+    internal override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants)
     {
         if (format.Chroma == ChromaFormat.Yuv400)
         {

@@ -7,7 +7,7 @@ namespace Vmaf.Engine.Features.SiTi;
 /// Spatial and temporal information of the distorted luma, without a reference (ITU-T Rec. P.910; borders as in the harness of
 /// Netflix/vmaf, noref_feature_extractor.py). Samples of more than 8 bits are scaled to 8, so that figures of all depths compare.
 /// </summary>
-public sealed class SiTiDefinition : FeatureExtractorDefinition
+internal sealed class SiTiDefinition : FeatureExtractorDefinition
 {
     /// <summary>Name of the spatial information in logs.</summary>
     public const string SpatialFeature = "si";
@@ -31,7 +31,7 @@ public sealed class SiTiDefinition : FeatureExtractorDefinition
     public override IReadOnlyList<FeatureOption> Options { get; } = [];
 
     /// <inheritdoc/>
-    public override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants)
+    internal override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants)
     {
         if (Math.Min(format.Width, format.Height) < 2)
         {

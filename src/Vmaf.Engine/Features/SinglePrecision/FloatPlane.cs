@@ -1,38 +1,29 @@
-using System.Runtime.InteropServices;
+using Vmaf.Engine.Simd;
 
 namespace Vmaf.Engine.Features.SinglePrecision;
 
 /// <summary>
-/// Rows of floats in unmanaged memory, aligned to 64 bytes and zeroed. <see cref="Margin"/> floats before and after each row may be
-/// read and written.
+/// Rows of floats, aligned to 64 bytes and zeroed. <see cref="Margin"/> floats before and after each row may be read and written.
 /// </summary>
-internal sealed unsafe class FloatPlane : IDisposable
+internal sealed unsafe class FloatPlane : AlignedMemory
 {
     /// <summary>Room at either end of a row, in floats: a register, or the reach of a filter.</summary>
     public const int Margin = 64;
 
-    private const int Alignment = 64;
+    private const int FloatsPerCacheLine = Alignment / sizeof(float);
 
-    // An odd number of cache lines, so that the rows of a column do not fall into one cache set.
     private readonly nint _stride;
-    private float* _memory;
 
     /// <summary>Allocates a plane.</summary>
     /// <param name="width">Floats in a row.</param>
     /// <param name="height">Number of rows.</param>
     public FloatPlane(int width, int height)
+        : base(StrideFor(width) * height * sizeof(float))
     {
         Width = width;
         Height = height;
-        nint lines = (((nint)width + (2 * Margin) + 15) / 16) | 1;
-        _stride = lines * 16;
-        nuint size = (nuint)(_stride * height * sizeof(float));
-        _memory = (float*)NativeMemory.AlignedAlloc(size, Alignment);
-        NativeMemory.Clear(_memory, size);
+        _stride = StrideFor(width);
     }
-
-    /// <summary>Frees a plane that nobody disposed of.</summary>
-    ~FloatPlane() => Free();
 
     /// <summary>Floats in a row.</summary>
     public int Width { get; }
@@ -42,18 +33,9 @@ internal sealed unsafe class FloatPlane : IDisposable
 
     /// <summary>The first float of a row.</summary>
     /// <param name="y">Row number.</param>
-    public float* Row(int y) => _memory + (y * _stride) + Margin;
+    public float* Row(int y) => (float*)Start + (y * _stride) + Margin;
 
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        Free();
-        GC.SuppressFinalize(this);
-    }
-
-    private void Free()
-    {
-        NativeMemory.AlignedFree(_memory);
-        _memory = null;
-    }
+    /// <summary>Floats from a row to the next: an odd number of cache lines, so that the rows of a column do not fall into one cache set.</summary>
+    private static nint StrideFor(int width) =>
+        ((((nint)width + (2 * Margin) + FloatsPerCacheLine - 1) / FloatsPerCacheLine) | 1) * FloatsPerCacheLine;
 }

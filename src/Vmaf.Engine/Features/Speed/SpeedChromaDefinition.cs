@@ -9,7 +9,7 @@ namespace Vmaf.Engine.Features.Speed;
 /// statistics (those of 352×288 pictures in 4:2:0); libvmaf crashes there. The v1 models take 0 for "not known" and estimate chroma
 /// from luma's detail.
 /// </summary>
-public sealed class SpeedChromaDefinition : FeatureExtractorDefinition
+internal sealed class SpeedChromaDefinition : FeatureExtractorDefinition
 {
     internal const string WeightVarianceMode = "speed_weight_var_mode";
     internal const int FeatureCount = 3;
@@ -32,14 +32,12 @@ public sealed class SpeedChromaDefinition : FeatureExtractorDefinition
     public override IReadOnlyList<FeatureOption> Options { get; } =
     [
         .. SpeedOptions.Common,
-        new(WeightVarianceMode, FeatureOptionKind.Integer, 0, "Which variances weight entropies: 0 own, 1 reference, 2 distorted, 3 to 6 mixtures.")
-        {
-            Alias = "wvm", Minimum = 0, Maximum = 6, IsPartOfName = true,
-        },
+        FeatureOption.WholeNumber(
+            WeightVarianceMode, "wvm", 0, 0, 6, "Which variances weight entropies: 0 own, 1 reference, 2 distorted, 3 to 6 mixtures."),
     ];
 
     /// <inheritdoc/>
-    public override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants)
+    internal override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants)
     {
         if (format.Chroma == ChromaFormat.Yuv400)
         {
@@ -55,7 +53,8 @@ public sealed class SpeedChromaDefinition : FeatureExtractorDefinition
             format.Chroma == ChromaFormat.Yuv444 ? format.Width : format.Width / 2,
             format.Chroma == ChromaFormat.Yuv420 ? format.Height / 2 : format.Height);
         SpeedVariant[] read = [.. variants.Select(options => new SpeedVariant(options))];
-        return new SpeedExtractor(
-            this, read, historyLength: 0, tier => new SpeedChromaWorker(SpeedKernels.Create(tier), read, size));
+        return new FrameExtractor(
+            [.. read.SelectMany(variant => variant.FeatureNames)],
+            tier => new SpeedChromaWorker(SpeedKernels.Create(tier), read, size));
     }
 }

@@ -13,17 +13,15 @@ internal static class SpeedOptions
     /// <summary>The options, in libvmaf's order.</summary>
     public static IReadOnlyList<FeatureOption> Common { get; } =
     [
-        Number(KernelScale, "ks", 1.0, 0.1, 4, "Factor on the width of the Gaussian filters."),
-        Number(Prescale, "ps", 1.0, 0.1, 4, "Factor on the size of the pictures before they are measured."),
+        FeatureOption.Number(KernelScale, "ks", 1.0, 0.1, 4, "Factor on the width of the Gaussian filters."),
+        FeatureOption.Number(Prescale, "ps", 1.0, 0.1, 4, "Factor on the size of the pictures before they are measured."),
         new(PrescaleMethod, FeatureOptionKind.Text, "nearest", "How pictures are scaled: nearest, bilinear, bicubic or lanczos4.")
         {
             Alias = "psm", IsPartOfName = true,
         },
-        Number(Noise, "snn", 0.29, 0.1, 2, "Variance of the neural noise."),
-        Number(NoiseFloor, "nnf", 0.0, 0, 1, "Share of the noise by which entropy must exceed that of noise to be visible."),
-        Number(MaximumValue, "mxv", 1000.0, 0, 1000, "Largest value; larger ones are clipped to it. Without effect on speed_temporal, as in libvmaf."),
+        FeatureOption.Number(Noise, "snn", 0.29, 0.1, 2, "Variance of the neural noise."),
+        FeatureOption.Number(NoiseFloor, "nnf", 0.0, 0, 1, "Share of the noise by which entropy must exceed that of noise to be visible."),
+        FeatureOption.Number(
+            MaximumValue, "mxv", 1000.0, 0, 1000, "Largest value; larger ones are clipped to it. Without effect on speed_temporal, as in libvmaf."),
     ];
-
-    private static FeatureOption Number(string name, string alias, double standard, double least, double largest, string description) =>
-        new(name, FeatureOptionKind.Double, standard, description) { Alias = alias, Minimum = least, Maximum = largest, IsPartOfName = true };
 }

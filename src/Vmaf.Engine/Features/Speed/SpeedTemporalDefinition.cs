@@ -6,7 +6,7 @@ namespace Vmaf.Engine.Features.Speed;
 /// libvmaf's <c>speed_temporal</c>: differences of entropy between the changes of luma from frame to frame, 0 for the first frame (SpEED;
 /// libvmaf, speed.c). Pictures of less than 80×80 samples, once they are scaled, hold no block, and score 0; libvmaf crashes there.
 /// </summary>
-public sealed class SpeedTemporalDefinition : FeatureExtractorDefinition
+internal sealed class SpeedTemporalDefinition : FeatureExtractorDefinition
 {
     internal const string UseReferenceDifference = "speed_use_ref_diff";
 
@@ -23,18 +23,18 @@ public sealed class SpeedTemporalDefinition : FeatureExtractorDefinition
     public override IReadOnlyList<FeatureOption> Options { get; } =
     [
         .. SpeedOptions.Common,
-        new(UseReferenceDifference, FeatureOptionKind.Boolean, false, "Compare the distorted previous frame with the reference instead of the distorted one.")
-        {
-            Alias = "urd", IsPartOfName = true,
-        },
+        FeatureOption.Switch(
+            UseReferenceDifference, "urd", "Compare the distorted previous frame with the reference instead of the distorted one."),
     ];
 
     /// <inheritdoc/>
-    public override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants)
+    internal override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants)
     {
         var size = new PlaneSize(format.Width, format.Height);
         SpeedVariant[] read = [.. variants.Select(options => new SpeedVariant(options))];
-        return new SpeedExtractor(
-            this, read, historyLength: 1, tier => new SpeedTemporalWorker(SpeedKernels.Create(tier), read, size));
+        return new FrameExtractor(
+            [.. read.SelectMany(variant => variant.FeatureNames)],
+            tier => new SpeedTemporalWorker(SpeedKernels.Create(tier), read, size),
+            historyLength: 1);
     }
 }

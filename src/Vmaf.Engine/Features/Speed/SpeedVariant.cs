@@ -14,6 +14,7 @@ internal sealed class SpeedVariant
     public SpeedVariant(FeatureOptionSet options)
     {
         Options = options;
+        FeatureNames = [.. options.Extractor.ProvidedFeatures.Select(feature => FeatureNaming.LogName(feature, options))];
         KernelScale = GaussianKernel.ReadFactor(options, SpeedOptions.KernelScale);
         Prescale = options.Double(SpeedOptions.Prescale);
         Prescale = Math.Abs(Prescale - 1) < Tolerance ? 1 : Prescale;
@@ -25,6 +26,9 @@ internal sealed class SpeedVariant
 
     /// <summary>The options.</summary>
     public FeatureOptionSet Options { get; }
+
+    /// <summary>Names in logs.</summary>
+    public IReadOnlyList<string> FeatureNames { get; }
 
     /// <summary>Factor on the width of the filters.</summary>
     public float KernelScale { get; }

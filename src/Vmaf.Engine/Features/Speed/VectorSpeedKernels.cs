@@ -12,7 +12,11 @@ internal sealed unsafe class VectorSpeedKernels<TWidth, V> : ISpeedKernels
 
     /// <summary>Creates them.</summary>
     /// <param name="tier">The instruction set that has registers of this width.</param>
-    public VectorSpeedKernels(SimdTier tier) => Tier = tier;
+    public VectorSpeedKernels(SimdTier tier)
+    {
+        Tier = tier;
+        AheadOfTime.Include(AddScaled, Multiply, AddProducts);
+    }
 
     /// <inheritdoc/>
     public SimdTier Tier { get; }
@@ -40,7 +44,7 @@ internal sealed unsafe class VectorSpeedKernels<TWidth, V> : ISpeedKernels
     }
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(JitHint.FullyAtOnce)]
     public void Multiply(Span<float> product, ReadOnlySpan<float> left, ReadOnlySpan<float> right, int columns)
     {
         const int Count = BlockStatistics.ElementCount;
@@ -74,7 +78,7 @@ internal sealed unsafe class VectorSpeedKernels<TWidth, V> : ISpeedKernels
     }
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(JitHint.FullyAtOnce)]
     public void AddProducts(ReadOnlySpan<double> values, Span<double> sums)
     {
         const int RowLength = BlockStatistics.RowLength;

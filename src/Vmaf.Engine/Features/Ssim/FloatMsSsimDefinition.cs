@@ -7,7 +7,7 @@ namespace Vmaf.Engine.Features.Ssim;
 /// Multi-scale structural similarity of luma (libvmaf's <c>float_ms_ssim</c>; Z. Wang, E. P. Simoncelli, A. C. Bovik, "Multiscale structural
 /// similarity for image quality assessment", Asilomar Conference on Signals, Systems and Computers, 2003).
 /// </summary>
-public sealed class FloatMsSsimDefinition : FeatureExtractorDefinition
+internal sealed class FloatMsSsimDefinition : FeatureExtractorDefinition
 {
     /// <inheritdoc/>
     public override string Name => "float_ms_ssim";
@@ -22,7 +22,7 @@ public sealed class FloatMsSsimDefinition : FeatureExtractorDefinition
     public override IReadOnlyList<FeatureOption> Options { get; } = SsimOptions.Shared;
 
     /// <inheritdoc/>
-    public override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants)
+    internal override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants)
     {
         const int LeastSide = SsimMeter.WindowLength << (FloatMsSsimWorker.ScaleCount - 1);
         if (format.Width < LeastSide || format.Height < LeastSide)

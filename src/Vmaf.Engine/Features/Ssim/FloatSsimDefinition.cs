@@ -4,7 +4,7 @@ using Vmaf.Engine.Video;
 namespace Vmaf.Engine.Features.Ssim;
 
 /// <summary>Structural similarity of luma (libvmaf's <c>float_ssim</c>), by default on pictures reduced to about 256 lines.</summary>
-public sealed class FloatSsimDefinition : FeatureExtractorDefinition
+internal sealed class FloatSsimDefinition : FeatureExtractorDefinition
 {
     private const string Scale = "scale";
 
@@ -25,7 +25,7 @@ public sealed class FloatSsimDefinition : FeatureExtractorDefinition
     ];
 
     /// <inheritdoc/>
-    public override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants)
+    internal override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants)
     {
         FloatSsimVariant[] all = [.. variants.Select(options => Variant(format, options))];
         return new FrameExtractor([.. all.SelectMany(variant => variant.FeatureNames)], tier => new FloatSsimWorker(format, all, tier));

@@ -7,7 +7,7 @@ namespace Vmaf.Engine.Features.Vif;
 /// The visual information fidelity of the distorted luma plane at four scales, in integer arithmetic (H. R. Sheikh, A. C. Bovik, "Image
 /// information and visual quality", 2006; libvmaf, integer_vif.c).
 /// </summary>
-public sealed class VifDefinition : FeatureExtractorDefinition
+internal sealed class VifDefinition : FeatureExtractorDefinition
 {
     internal const string DebugOption = "debug";
     internal const string GainLimitOption = "vif_enhn_gain_limit";
@@ -65,7 +65,7 @@ public sealed class VifDefinition : FeatureExtractorDefinition
     ];
 
     /// <inheritdoc/>
-    public override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants)
+    internal override IFeatureExtractor Create(VideoFormat format, IReadOnlyList<FeatureOptionSet> variants)
     {
         if (format.Width < VifArithmetic.MinimumSize || format.Height < VifArithmetic.MinimumSize)
         {

@@ -20,7 +20,7 @@ internal static unsafe class VifHorizontalFilter<TWidth, V, TFilter>
     /// <param name="blocks">Number of blocks.</param>
     /// <param name="joinsLowHalves">Whether the row holds high halves, and <paramref name="sums"/> the sums of the low halves.</param>
     /// <param name="sums">Receives a register of the even columns of each block, then one of its odd columns.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(JitHint.FullyAtOnce)]
     public static void Filter(short* row, int blocks, bool joinsLowHalves, byte* sums)
     {
         int[] even = VifTapPairs<TFilter>.Even;
@@ -98,7 +98,7 @@ internal static unsafe class VifHorizontalFilter<TWidth, V, TFilter>
     /// <param name="row">First column; <see cref="IVifFilter.Reach"/> columns before it are read, and as many plus 2 after the last.</param>
     /// <param name="blocks">Number of blocks.</param>
     /// <param name="samples">Receives half a block of samples for each block.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(JitHint.FullyAtOnce)]
     public static void FilterEvenColumns(short* row, int blocks, ushort* samples)
     {
         int[] even = VifTapPairs<TFilter>.Even;

@@ -1,29 +1,23 @@
-using System.Runtime.InteropServices;
+using Vmaf.Engine.Simd;
 using Vmaf.Engine.Video;
 
 namespace Vmaf.Engine.Features.Vif;
 
 /// <summary>The two pictures of one of the smaller scales, 16 bits a sample. Kernels may write a register past a row's end.</summary>
-internal sealed unsafe class VifPlanes : IDisposable
+internal sealed unsafe class VifPlanes : AlignedMemory
 {
-    private const int RegisterBytes = 64;
-
     private readonly nint _strideInBytes;
-    private byte* _memory;
 
     /// <summary>Allocates the planes.</summary>
     /// <param name="width">Samples in a row.</param>
     /// <param name="height">Number of rows.</param>
     public VifPlanes(int width, int height)
+        : base(2 * StrideInBytes(width) * height, isZeroed: false)
     {
         Width = width;
         Height = height;
-        _strideInBytes = ((((nint)width * sizeof(ushort)) + RegisterBytes - 1) & -RegisterBytes) + RegisterBytes;
-        _memory = (byte*)NativeMemory.AlignedAlloc((nuint)(2 * _strideInBytes * height), RegisterBytes);
+        _strideInBytes = StrideInBytes(width);
     }
-
-    /// <summary>Frees the planes if nobody did.</summary>
-    ~VifPlanes() => Free();
 
     /// <summary>Samples in a row.</summary>
     public int Width { get; }
@@ -32,21 +26,11 @@ internal sealed unsafe class VifPlanes : IDisposable
     public int Height { get; }
 
     /// <summary>The reference picture.</summary>
-    public PlaneView Reference => new(_memory, _strideInBytes, Width, Height, VifArithmetic.InnerBitDepth);
+    public PlaneView Reference => new(Start, _strideInBytes, Width, Height, VifArithmetic.InnerBitDepth);
 
     /// <summary>The distorted picture.</summary>
-    public PlaneView Distorted => new(_memory + (_strideInBytes * Height), _strideInBytes, Width, Height, VifArithmetic.InnerBitDepth);
+    public PlaneView Distorted => new(Start + (_strideInBytes * Height), _strideInBytes, Width, Height, VifArithmetic.InnerBitDepth);
 
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        Free();
-        GC.SuppressFinalize(this);
-    }
-
-    private void Free()
-    {
-        NativeMemory.AlignedFree(_memory);
-        _memory = null;
-    }
+    // A row, and a register past its end.
+    private static nint StrideInBytes(int width) => Align((nint)width * sizeof(ushort)) + Alignment;
 }

@@ -36,7 +36,7 @@ internal static unsafe class VifRowPairs<TWidth, V, TSample>
     /// <param name="planeStride">Bytes from a plane to the next.</param>
     /// <param name="withSquares">Whether to fill more than the two planes of samples.</param>
     /// <param name="ahead">Bytes to the rows that come next, which are fetched on the way.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(JitHint.FullyAtOnce)]
     public static void Fill(
         TSample* reference0,
         TSample* reference1,

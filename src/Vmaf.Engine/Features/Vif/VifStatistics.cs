@@ -79,7 +79,7 @@ internal sealed unsafe class VifStatistics<TWidth, V>
     /// noises.
     /// </summary>
     /// <returns>Number of registers kept.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(JitHint.FullyAtOnce)]
     private int FindGains(byte* planes, nint planeStride, int registers, VifSums sums)
     {
         byte* variances = _variances;
@@ -152,7 +152,9 @@ internal sealed unsafe class VifStatistics<TWidth, V>
             kept += TWidth.ByteCount;
         }
 
-        sums.FlatVariance += TWidth.Sum64(flatVariance);
+        // Summed up before the call, which registers do not outlive.
+        long flatVarianceSum = TWidth.Sum64(flatVariance);
+        sums.FlatVariance += flatVarianceSum;
         sums.FlatCount += flatCount;
         sums.DenominatorLog -= (kept / sizeof(int)) * (VifVectorLog<TWidth, V>.Bias + VifArithmetic.NoiseVarianceLog);
         return (int)(kept / TWidth.ByteCount);
@@ -160,7 +162,7 @@ internal sealed unsafe class VifStatistics<TWidth, V>
 
     /// <summary>Adds the logarithms of the reference (with their bias, which is already taken off).</summary>
     /// <returns>Sum of the logarithms of the noise, with their bias.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(JitHint.FullyAtOnce)]
     private long AddSharedLogs(int registers, VifSums sums)
     {
         float* segments = VifLogSegments.Tables;
@@ -177,12 +179,14 @@ internal sealed unsafe class VifStatistics<TWidth, V>
             VifVectorLog<TWidth, V>.Add(TWidth.Load(noises + at), segments, ref noiseOctaves, ref noiseFractions);
         }
 
-        sums.DenominatorLog += VifVectorLog<TWidth, V>.Sum(referenceOctaves, referenceFractions);
-        return VifVectorLog<TWidth, V>.Sum(noiseOctaves, noiseFractions);
+        long referenceLog = VifVectorLog<TWidth, V>.Sum(referenceOctaves, referenceFractions);
+        long noiseLog = VifVectorLog<TWidth, V>.Sum(noiseOctaves, noiseFractions);
+        sums.DenominatorLog += referenceLog;
+        return noiseLog;
     }
 
     /// <summary>Sum of the logarithms of signal and noise together, with their bias.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(JitHint.FullyAtOnce)]
     private long SumSignalLogs(int registers, double gainLimit)
     {
         float* segments = VifLogSegments.Tables;

@@ -59,6 +59,7 @@ internal sealed unsafe class VifVectorKernel<TWidth, V> : IVifKernel
         _lowSums = _scratch.Take(Rows * ChunkBytes);
         _highSums = _scratch.Take(Rows * ChunkBytes);
         _planeSums = _scratch.Take(FilteredPlanes * ChunkBytes);
+        AheadOfTime.Include(ProcessBand, Dispose);
     }
 
     /// <summary>Columns in a block: a register of 16-bit values.</summary>

@@ -21,7 +21,7 @@ internal static unsafe class VifVerticalFilter<TWidth, V, TFilter>
     /// <param name="registers">Registers of each pair to filter.</param>
     /// <param name="sums">Receives the sums, in the order of the pairs.</param>
     /// <param name="sumStride">Bytes from an output row's sums to the next row's.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(JitHint.FullyAtOnce)]
     public static void FilterFourRows(byte** pairs, nint offset, int registers, byte* sums, nint sumStride)
     {
         int[] even = VifTapPairs<TFilter>.Even;
@@ -126,7 +126,7 @@ internal static unsafe class VifVerticalFilter<TWidth, V, TFilter>
     /// <param name="registers">Registers of each pair to filter.</param>
     /// <param name="sums">Receives the sums, in the order of the pairs.</param>
     /// <param name="sumStride">Bytes from an output row's sums to the next row's.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(JitHint.FullyAtOnce)]
     public static void FilterEvenRows(byte** pairs, nint offset, int registers, byte* sums, nint sumStride)
     {
         int[] even = VifTapPairs<TFilter>.Even;

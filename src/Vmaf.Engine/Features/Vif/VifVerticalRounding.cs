@@ -18,7 +18,7 @@ internal static unsafe class VifVerticalRounding<TWidth, V>
     /// <param name="blocks">Number of blocks.</param>
     /// <param name="bitDepth">Bits of the samples.</param>
     /// <param name="row">Receives the rounded values.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(JitHint.FullyAtOnce)]
     public static void RoundMeans(byte* sums, int blocks, int bitDepth, short* row)
     {
         // Restores the 2^31 and takes away the 32,768 of the result, before the shift; the number stays within 32 signed bits.
@@ -38,7 +38,7 @@ internal static unsafe class VifVerticalRounding<TWidth, V>
     /// <param name="blocks">Number of blocks.</param>
     /// <param name="lowRow">Receives the low halves.</param>
     /// <param name="highRow">Receives the high halves.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(JitHint.FullyAtOnce)]
     public static void SplitSquares(byte* sums, int blocks, short* lowRow, short* highRow)
     {
         for (int block = 0; block < blocks; block++)
@@ -57,7 +57,7 @@ internal static unsafe class VifVerticalRounding<TWidth, V>
     /// <param name="shift">Bits to drop, 2 to 16.</param>
     /// <param name="lowRow">Receives the low halves.</param>
     /// <param name="highRow">Receives the high halves.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(JitHint.FullyAtOnce)]
     public static void RoundSquares(byte* lowSums, byte* highSums, int blocks, int shift, short* lowRow, short* highRow)
     {
         // A sum of high halves counts 65,536-fold, so no rounding touches it; its missing 2^31 is in the result only if it is not

@@ -41,7 +41,7 @@ public sealed class AdmClipTests
 
     private static void Compare(string pair, Func<JsonElement, JsonElement> select, string options)
     {
-        Assert.SkipUnless(SharedData.Available, "This needs the shared clips and figures: set VMAF_TEST_DATA to their folder.");
+        Assert.SkipUnless(SharedData.Available, SharedData.Missing);
         using JsonDocument golden = JsonDocument.Parse(File.ReadAllBytes(SharedData.Golden(pair + ".json")));
         JsonElement frames = select(golden.RootElement);
         if (frames.ValueKind != JsonValueKind.Array)
