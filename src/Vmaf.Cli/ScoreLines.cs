@@ -32,9 +32,10 @@ internal static class ScoreLines
         }
     }
 
-    /// <summary>Scores of metrics without a model; where there is no score at all, all features.</summary>
-    private static IEnumerable<MetricSummary> Features(QualityResult result) =>
-        result.Models.Count == 0 && result.Names.Derived.Count == 0 ? result.Features : result.Features.TakeLast(result.Names.Derived.Count);
+    /// <summary>What metrics without a model say; where there is no score at all, all features.</summary>
+    private static IEnumerable<MetricSummary> Features(QualityResult result) => result.Models.Count == 0 && result.Names.Named.Count == 0
+        ? result.Features
+        : result.Names.Named.Select(name => result.Metrics[result.Names.IndexOf(name)]);
 
     private static string Number(double? value) => value?.ToString("F6", CultureInfo.InvariantCulture) ?? "not finite";
 }

@@ -27,11 +27,11 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
     private const string PooledSet = "Pooled";
     private const string PerFrameSet = "PerFrame";
 
-    private readonly List<PairRequest> _gathered = [];
+    private PipelineThread? _pipeline;
+    private QualityBatch _batch = null!;
     private ModelSelection _models = null!;
     private MetricSelection _metrics = MetricSelection.Empty;
     private ScoringOptions _options = null!;
-    private KnownResults? _known;
 
     /// <summary>
     /// The video to compare with: y4m, raw, or anything that an installed ffmpeg decodes. Empty where all that is measured does without.
@@ -124,6 +124,7 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
+        _pipeline = new PipelineThread(StoppingToken);
         var encode = new EncodeProperties(EncodeSize, EncodeBitDepth);
         _metrics = ForCall(() => SelectMetrics(encode));
         _models = ForCall(() => LoadModels(encode));
@@ -136,81 +137,50 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
             LengthPolicy = Shortest ? LengthPolicy.Shortest : LengthPolicy.RequireEqual,
         });
         ForCall(() => _options.Features.Select(feature => feature.Resolve()).ToArray());
-        _known = ForCall(OpenCache);
+        _batch = new QualityBatch(this, _pipeline, _options, _models, ThrottleLimit)
+        {
+            PerFrame = PerFrame,
+            CreateExplainer = ExplainsScores ? CreateExplainer : null,
+            Known = ForCall(OpenCache),
+        };
     }
 
-    /// <summary>Measures the videos of one input object, or gathers them with others.</summary>
+    /// <summary>Measures the videos of one input object, or begins to, or gathers them with others.</summary>
     protected override void ProcessRecord()
     {
         if (string.IsNullOrEmpty(Reference) || Distorted.Length == 0)
         {
-            MeasureGathered();
-            ForFiles(Distorted.Length > 0 ? Distorted : ForCall(LoneVideo), MeasureAlone);
-            return;
+            ForFiles(Distorted.Length > 0 ? Distorted : ForCall(LoneVideo), TakeAlone);
         }
-
-        ForPairs(Reference, Distorted, (reference, distorted) => Take(new PairRequest(reference, distorted, RawHints())));
-        if (!MyInvocation.ExpectingInput)
+        else
         {
-            MeasureGathered();
+            ForPairs(Reference, Distorted, Take);
         }
     }
 
-    /// <summary>Measures what was gathered.</summary>
-    protected override void EndProcessing() => MeasureGathered();
+    /// <summary>Measures what was gathered, and waits for what runs.</summary>
+    protected override void EndProcessing() => _batch.Complete();
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _pipeline?.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
 
     private protected override ClipPairOptions PairOptions(RawVideoHints hints, PipelineThread pipeline) =>
         base.PairOptions(hints, pipeline) with { WatchesOffset = true, WatchesDifferences = ExplainsScores };
 
-    /// <summary>
-    /// Pairs whose reference costs something to read wait for others that have the same; all wait if several are to be measured at once.
-    /// </summary>
-    private void Take(PairRequest pair)
+    private void Take(string reference, string distorted)
     {
-        PairRequest taken = pair with { IsReferenceCostly = ReferenceIsCostly(pair) };
-        if (ThrottleLimit > 1)
-        {
-            _gathered.Add(taken);
-            return;
-        }
-
-        if (_gathered.Count > 0 && !_gathered[0].SharesReferenceWith(taken))
-        {
-            MeasureGathered();
-        }
-
-        _gathered.Add(taken);
-        if (!taken.IsReferenceCostly || _gathered.Count == SideBySide.MostPairs)
-        {
-            MeasureGathered();
-        }
-    }
-
-    private bool ReferenceIsCostly(PairRequest pair)
-    {
-        using var pipeline = new PipelineThread(StoppingToken);
-        ClipPairOptions options = PairOptions(pair.Hints, pipeline);
-        return options.ReferenceProcess is not null
-            || VideoSource.NeedsDecoder(pair.Reference, pair.Hints, options.ReferenceDecoding, StoppingToken);
-    }
-
-    private void MeasureGathered()
-    {
-        if (_gathered.Count == 0)
-        {
-            return;
-        }
-
-        PairRequest[] pairs = [.. _gathered];
-        _gathered.Clear();
-        using var pipeline = new PipelineThread(StoppingToken);
-        new QualityBatch(this, pipeline, pairs, pair => PairOptions(pair.Hints, pipeline), _options, _models)
-        {
-            PerFrame = PerFrame,
-            CreateExplainer = ExplainsScores ? CreateExplainer : null,
-            Known = _known,
-            ThrottleLimit = ThrottleLimit,
-        }.Run();
+        ClipPairOptions options = PairOptions(RawHints(), _pipeline!);
+        bool isCostly = options.ReferenceProcess is not null
+            || VideoSource.NeedsDecoder(reference, options.ReferenceHints, options.ReferenceDecoding, StoppingToken);
+        _batch.Add(new PairRequest(reference, distorted, options) { IsReferenceCostly = isCostly });
     }
 
     private KnownResults? OpenCache() => CachePath is null
@@ -230,11 +200,10 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
         return [Reference];
     }
 
-    private void MeasureAlone(string video)
+    private void TakeAlone(string video)
     {
         RequireNoReference();
-        using var pipeline = new PipelineThread(StoppingToken);
-        new LoneMeasurement(this, pipeline, video, PairOptions(RawHints(), pipeline), _options) { PerFrame = PerFrame }.Run();
+        _batch.AddAlone(video, PairOptions(RawHints(), _pipeline!), _options);
     }
 
     private void RequireNoReference()
@@ -276,7 +245,7 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
                 "Name a model, a metric or a feature.");
         }
 
-        var selection = new ModelSelection(models, new FileSystemPaths(SessionState.Path), encode, this);
+        var selection = new ModelSelection(models, new FileSystemPaths(SessionState.Path), encode, line => _pipeline!.Post(() => WriteVerbose(line)));
         encode.CheckAreUsed(selection.Named, [.. Feature, .. _metrics.Features]);
         return selection;
     }

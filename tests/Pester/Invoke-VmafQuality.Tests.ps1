@@ -170,6 +170,26 @@ Describe 'Invoke-VmafQuality' {
         }
     }
 
+    Context 'features without a finite number' {
+        It 'are one error a feature, with the number of frames and the first of them' {
+            $result = Invoke-VmafQuality $reference $reference -Model @() -Feature psnr_hvs, psnr -ErrorVariable problems -ErrorAction SilentlyContinue -WarningVariable said
+            $result | Should -HaveCount 1
+            $problems | Should -HaveCount 4
+            $problems.FullyQualifiedErrorId | Select-Object -Unique | Should -BeLike 'VmafFeatureNotFinite,*'
+            $count = $result.Frames.Count
+            "$($problems[0])" | Should -Match "reference.*'psnr_hvs_y' is no finite number in $count of $count frames: 0, 1, 2"
+            $problems[0].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
+            "$said" | Should -Not -Match 'finite'
+            "$($result.Warnings)" | Should -Match 'psnr_hvs_y'
+        }
+
+        It 'do not hold up frames' {
+            $frames = Invoke-VmafQuality $reference $reference -Model @() -Feature psnr_hvs -PerFrame -ErrorVariable problems -ErrorAction SilentlyContinue
+            $frames.Count | Should -BeGreaterThan 1
+            $problems | Should -HaveCount 4
+        }
+    }
+
     Context 'errors' {
         It 'says <Id> where <What>' -ForEach @(
             @{ Id = 'VmafFileNotFound'; What = 'the distorted file is missing'; Category = 'ObjectNotFound'

@@ -37,6 +37,13 @@ Describe 'Invoke-VmafQuality -Metric' {
         & $lines (Invoke-VmafQuality @pair) | Should -HaveCount 1
     }
 
+    It 'shows metrics whose score is a feature, and those that are features, beside others' {
+        $text = Invoke-VmafQuality @pair -Metric PSNR, CIEDE2000, SITI | Format-Table | Out-String -Width 80
+        $text | Should -Match '(?s) PSNR.*'
+        $text | Should -Match '\d +ciede2000|\d ciede2000'
+        $text | Should -Match '\d +si\b|\d si\b'
+    }
+
     It 'shows the first features where there is no score, and how many more there are' {
         $text = Invoke-VmafQuality @pair -Metric SITI | Format-Table | Out-String -Width 80
         $text | Should -Match '\d si +distorted-compressed.y4m'
@@ -161,10 +168,13 @@ Describe 'Invoke-VmafQuality without a reference' {
 
     It 'does not pass over what is asked of the reference: <Name>' -ForEach @(
         @{ Name = 'ReferenceSkip'; Value = 1 }, @{ Name = 'ReferenceStart'; Value = 0.1 }, @{ Name = 'ReferenceCallback'; Value = 'identity' }
+        @{ Name = 'ReferenceFilter'; Value = @{ crop = '16:16:0:0' } }, @{ Name = 'Resize'; Value = 'Bicubic' }
     ) {
         $option = @{ $Name = $Value }
         Invoke-VmafQuality -Distorted $distorted -Metric SITI @option -ErrorVariable problem -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         $problem[0].FullyQualifiedErrorId | Should -BeLike 'VmafOptionInvalid,*'
+        "$($problem[0])" | Should -Match 'measured without a reference, and this is asked of the reference'
+        $problem[0].ErrorDetails.RecommendedAction | Should -Match 'Name the reference'
     }
 
     It 'says what needs a reference' {
@@ -177,5 +187,90 @@ Describe 'Invoke-VmafQuality without a reference' {
 
     It 'says that a NIQE model is missing' {
         { Invoke-VmafQuality -Distorted $distorted -Metric NIQE -Model "$TestDrive/none.pkl" } | Should -Throw -ErrorId 'VmafModelNotFound,*'
+    }
+}
+
+Describe 'Results of Invoke-VmafQuality -Metric' {
+    BeforeAll {
+        $asked = 'PSNR', 'VMAFNEG', 'SSIM', 'CIEDE2000'
+        $shown = 'PSNR', 'VMAFNEG', 'SSIM', 'ciede2000'
+        $result = Invoke-VmafQuality @pair -Metric $asked -Feature @{ psnr = @{ enable_apsnr = $true } }
+        $module = (Get-Module Vmaf).Path
+
+        function Assert-Same {
+            # All that the copy says is what the original says, to the last bit, and looks the same.
+            param($Copy)
+            foreach ($name in $shown + 'Vmaf', 'Min', 'P5', 'apsnr_y') {
+                $Copy.$name | Should -Be $result.$name -Because $name
+            }
+            foreach ($name in 'Vmaf', 'PSNR', 'SSIM') {
+                ($Copy.Frames | ForEach-Object $name) | Should -Be ($result.Frames | ForEach-Object $name)
+            }
+            $Copy.FramesPerSecond = $result.FramesPerSecond
+            ($Copy | Out-String -Width 80) | Should -Be ($result | Out-String -Width 80)
+            "$($Copy.Metrics.Kind)" | Should -Be "$($result.Metrics.Kind)"
+        }
+    }
+
+    It 'survive Export-Clixml' {
+        $result | Export-Clixml "$TestDrive/result.xml"
+        $copy = Import-Clixml "$TestDrive/result.xml"
+        Assert-Same $copy
+        $copy | Export-VmafReport "$TestDrive/copy.json"
+        $result | Export-VmafReport "$TestDrive/original.json"
+        Get-Content "$TestDrive/copy.json" | Should -Be (Get-Content "$TestDrive/original.json")
+    }
+
+    It 'survive Start-Job' {
+        Assert-Same (Start-Job {
+                Import-Module $using:module
+                $pair = $using:pair
+                Invoke-VmafQuality @pair -Metric $using:asked -Feature @{ psnr = @{ enable_apsnr = $true } }
+            } | Receive-Job -Wait -AutoRemoveJob)
+    }
+
+    It 'survive ForEach-Object -Parallel' {
+        $copies = 1..2 | ForEach-Object -Parallel {
+            Import-Module $using:module
+            $pair = $using:pair
+            Invoke-VmafQuality @pair -Metric $using:asked -Feature @{ psnr = @{ enable_apsnr = $true } }
+        }
+        $copies | Should -HaveCount 2
+        $copies | ForEach-Object { Assert-Same $_ }
+    }
+
+    It 'survive Join-VmafResult, in time and side by side, <Way>' -ForEach @(
+        @{ Way = 'as they are'; Pass = { $input } }
+        @{ Way = 'after Export-Clixml'; Pass = { $input | Export-Clixml "$TestDrive/part.xml"; Import-Clixml "$TestDrive/part.xml" } }
+    ) {
+        $whole = Join-VmafResult ($result | & $Pass), ($result | & $Pass)
+        $whole.Frames | Should -HaveCount 6
+        ($whole.Metrics | Where-Object Kind -EQ NamedMetric).Name | Should -Be 'ciede2000', 'PSNR', 'SSIM'
+        $whole.PSNR | Should -BeGreaterThan ($result.PSNR - 1e-9)
+        $whole.Model | Should -Be 'vmaf_v0.6.1neg'
+
+        $psnr = Invoke-VmafQuality @pair -Metric PSNR | & $Pass
+        $vmaf = Invoke-VmafQuality @pair -Metric VMAFNEG | & $Pass
+        $both = $psnr, $vmaf | Join-VmafResult -SideBySide
+        $both.PSNR | Should -Be $result.PSNR
+        $both.Vmaf | Should -Be $result.Vmaf
+        $both.Model | Should -Be 'vmaf_v0.6.1neg'
+        $text = $both | Out-String -Width 80
+        $text | Should -Match 'vmaf_v0.6.1neg +distorted-compressed.y4m'
+        $text | Should -Match '\d +PSNR\b|\d PSNR\b'
+    }
+
+    It 'are joined with their models where they are known' {
+        $parts = (Invoke-VmafQuality @pair -Metric VMAFNEG), (Invoke-VmafQuality @pair)
+        $both = $parts | Join-VmafResult -SideBySide
+        $both.Models.ModelName | Should -Be 'vmaf_v0.6.1neg', 'vmaf_v0.6.1'
+        $both.Models.Mean | Should -Be $parts.Vmaf
+    }
+
+    It 'are known in reports that are read back' {
+        $result | Export-VmafReport "$TestDrive/report.json"
+        $text = Import-VmafReport "$TestDrive/report.json" | Out-String -Width 80
+        ($text -split '\r?\n' -match '^ *\d') | Should -HaveCount 3
+        $text | Should -Match 'SSIM'
     }
 }

@@ -42,6 +42,55 @@ Describe 'Invoke-VmafQuality -ThrottleLimit' {
         $results.Width | Should -Be 64, 96, 64
     }
 
+    It 'begins while input still comes' {
+        $cache = Join-Path $TestDrive 'begins'
+        $savedBefore = [Collections.Generic.List[int]]::new()
+        & {
+            foreach ($clip in $clips[0..2]) {
+                $clip
+                # The command has this thread no more; what it has begun goes on.
+                $patience = [Diagnostics.Stopwatch]::StartNew()
+                while (@(Get-ChildItem $cache -ErrorAction Ignore).Count -le $savedBefore.Count -and $patience.Elapsed.TotalSeconds -lt 30) {
+                    Start-Sleep -Milliseconds 10
+                }
+                $savedBefore.Add(@(Get-ChildItem $cache).Count)
+            }
+        } | Invoke-VmafQuality -Reference $reference -Model $model -ThrottleLimit 2 -CachePath $cache | Should -HaveCount 3
+        $savedBefore | Should -Be 1, 2, 3
+    }
+
+    It 'writes what is done while input still comes' {
+        $events = [Collections.Generic.List[string]]::new()
+        $clips | ForEach-Object { Start-Sleep -Milliseconds 300; $events.Add('in'); $_ } |
+            Invoke-VmafQuality -Reference $reference -Model $model -ThrottleLimit 2 | ForEach-Object { $events.Add('out') }
+        $events.IndexOf('out') | Should -BeLessThan $events.LastIndexOf('in')
+    }
+
+    It 'holds the input back while as many wait as are measured' {
+        $given = [Collections.Generic.List[string]]::new()
+        $givenAtFirstFrame = [Collections.Generic.List[int]]::new()
+        $clips | ForEach-Object { $given.Add($_); $_ } |
+            Invoke-VmafQuality -Reference $reference -Model $model -ThrottleLimit 2 -DistortedCallback { $givenAtFirstFrame.Add($given.Count) } |
+            Should -HaveCount 8
+        $givenAtFirstFrame[0] | Should -BeLessOrEqual 5
+    }
+
+    It 'measures videos without a reference too, in the order of the input' {
+        $rows = $clips | Invoke-VmafQuality -Metric SITI -ThrottleLimit 3
+        $rows.Distorted | Should -Be $clips
+        $rows.ti | Should -Be ($clips | Invoke-VmafQuality -Metric SITI).ti
+    }
+
+    It 'ends the work where the command before it fails' {
+        $long = New-LongClip (Join-Path $TestDrive 'failing_1920x1080.yuv')
+        $clock = [Diagnostics.Stopwatch]::StartNew()
+        { & { $long; $long; throw 'no more' } | Invoke-VmafQuality -Reference $long -Model $model -ThrottleLimit 2 } | Should -Throw 'no more'
+        $clock.Elapsed.TotalSeconds | Should -BeLessThan 5
+        if ($IsLinux) {
+            Get-ChildItem /proc/self/fd | Where-Object { $_.LinkTarget -eq $long } | Should -BeNullOrEmpty
+        }
+    }
+
     It 'ends early when the pipeline wants no more' {
         $results = $clips | Invoke-VmafQuality -Reference $reference -Model $model -ThrottleLimit 2 | Select-Object -First 1
         $results.Distorted | Should -Be $clips[0]

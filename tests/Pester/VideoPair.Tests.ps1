@@ -81,6 +81,29 @@ Describe 'Invoke-VmafQuality' {
             "$($output[0])" | Should -Match 'distorted video .*frame 2: a number is odd'
         }
 
+        It 'says what is wrong where a block <What>' -ForEach @(
+            @{ What = 'uses exit'; Block = { exit 3 }; Expected = "it used 'exit'.*'return'" }
+            @{ What = 'uses break'; Block = { break }; Expected = "it used 'break' outside of a loop" }
+            @{ What = 'uses continue'; Block = { continue }; Expected = "it used 'continue' outside of a loop" }
+            @{ What = 'throws without a word'; Block = { throw }; Expected = 'without a message' }
+            @{ What = 'makes an error'; Block = { [int] 'x' }; Expected = 'Cannot convert value "x".*line \d+' }
+            @{ What = 'calls what is not there'; Block = { nosuch }; Expected = "'nosuch' is not recognized" }
+        ) {
+            $after = $false
+            $problem = Invoke-VmafQuality $reference $distorted -ReferenceCallback $Block 2>&1
+            $after = $true
+            $problem | Should -HaveCount 1
+            $problem.FullyQualifiedErrorId | Should -BeLike 'VmafCallbackFailed,*'
+            "$problem" | Should -Match "(?s)luma callback of the reference '.*reference.y4m' failed at frame 0: .*$Expected"
+            $problem.ErrorDetails.RecommendedAction | Should -Match 'callback'
+            $after | Should -BeTrue
+        }
+
+        It 'lets a block leave its own loops' {
+            $block = { foreach ($i in 1..3) { if ($i -eq 2) { continue }; if ($i -eq 3) { break } }; return }
+            Invoke-VmafQuality $reference $distorted -DistortedCallback $block -FrameCount 2 | Should -HaveCount 1
+        }
+
         It 'refuses what is no callback' {
             { Invoke-VmafQuality $reference $distorted -ReferenceCallback none } | Should -Throw -ErrorId 'VmafAssetInvalid*'
             { Invoke-VmafQuality $reference $distorted -ReferenceCallback 5 } | Should -Throw -ErrorId 'VmafOptionInvalid*'

@@ -84,6 +84,42 @@ Describe 'Invoke-VmafQuality -CachePath' {
         $explained.Results[0].Explanation | Should -Not -BeNullOrEmpty
     }
 
+    It 'repeats what the decoder said' -Skip:(-not (Get-Command ffmpeg, ffprobe -CommandType Application -ErrorAction Ignore)) {
+        $hdr = Join-Path $TestDrive 'hdr.mkv'
+        ffmpeg -v error -y -i $first -c:v ffv1 -color_trc smpte2084 -color_primaries bt2020 -colorspace bt2020nc $hdr
+        $folder = Join-Path $TestDrive ([guid]::NewGuid())
+        $once = Invoke-VmafQuality $reference $hdr -Model $model -CachePath $folder -WarningVariable saidOnce -WarningAction SilentlyContinue
+        $again = Invoke-VmafQuality $reference $hdr -Model $model -CachePath $folder -WarningVariable saidAgain -WarningAction SilentlyContinue
+        "$saidOnce" | Should -Match 'HDR'
+        "$saidAgain" | Should -Be "$saidOnce"
+        "$($once.Warnings)" | Should -Match 'HDR'
+        $again.Warnings | Should -Be $once.Warnings
+    }
+
+    It 'is stopped while it reads a large file' {
+        # A hole of 1 TiB takes no room, and longer to read than anybody waits.
+        $large = Join-Path $TestDrive 'large_1920x1080.yuv'
+        $stream = [IO.File]::Create($large)
+        try { $stream.SetLength(1920L * 1080 * 3 / 2 * 350000) } finally { $stream.Dispose() }
+        $shell = [powershell]::Create()
+        try {
+            $null = $shell.AddCommand('Import-Module').AddArgument((Get-Module Vmaf).Path).Invoke()
+            $shell.Commands.Clear()
+            $run = $shell.AddCommand('Invoke-VmafQuality').AddParameters(
+                @{ Reference = $large; Distorted = $large; Model = $model; CachePath = $cache }).BeginInvoke()
+            $patience = [Diagnostics.Stopwatch]::StartNew()
+            while ($shell.Streams.Progress.Count -lt 1 -and -not $run.IsCompleted -and $patience.Elapsed.TotalSeconds -lt 60) { Start-Sleep -Milliseconds 20 }
+            $shell.Streams.Progress[0].StatusDescription | Should -Match '\d % read: large'
+            $clock = [Diagnostics.Stopwatch]::StartNew()
+            $shell.Stop()
+            $clock.Elapsed.TotalSeconds | Should -BeLessThan 5
+        }
+        finally {
+            $shell.Dispose()
+            Remove-Item $large
+        }
+    }
+
     It 'takes a broken file for none' {
         Get-ChildItem $cache | ForEach-Object { Set-Content $_ 'nonsense' }
         (Measure-Again $arguments).Known | Should -BeNullOrEmpty
@@ -107,6 +143,21 @@ Describe 'Invoke-VmafQuality -CachePath' {
             $entries[0].PSObject.TypeNames[0] | Should -Be 'Vmaf.CacheEntry'
             $entries.Distorted | Split-Path -Leaf | Sort-Object | Should -Be 'first.y4m', 'second.y4m'
             $entries | Out-String -Width 80 -Stream | ForEach-Object { $_.Length | Should -BeLessOrEqual 80 }
+        }
+
+        It 'list metrics with their scores' {
+            $folder = Join-Path $TestDrive ([guid]::NewGuid())
+            $result = Invoke-VmafQuality $reference $first -Metric PSNR, SSIM -CachePath $folder
+            $entry = Get-VmafCache $folder
+            $entry.Metrics.Name | Should -Be 'PSNR', 'SSIM'
+            $entry.Metrics.Mean | Should -Be $result.PSNR, $result.SSIM
+            $entry.Vmaf | Should -BeNullOrEmpty
+            $lines = $entry | Out-String -Width 80 -Stream | Where-Object { $_ -match '^ *\d' }
+            $lines[0] | Should -Match ('^ *{0:F4} .* PSNR +first.y4m' -f $result.PSNR)
+            $lines[1] | Should -Match ('^ *{0:F4} .* SSIM' -f $result.SSIM)
+            "$($entry.Metrics)" | Should -Not -BeNullOrEmpty
+            (Invoke-VmafQuality $reference $first -Metric PSNR, SSIM -CachePath $folder | Out-String) |
+                Should -Be ($result | Out-String)
         }
 
         It 'remove nothing with -WhatIf' {

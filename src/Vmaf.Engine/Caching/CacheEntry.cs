@@ -27,6 +27,12 @@ public sealed record CacheEntry
     /// <summary>Mean score of the first model, if there is one.</summary>
     public double? Score { get; init; }
 
+    /// <summary>
+    /// Means of the metrics without a model that were asked for by name, as PSNR; where there is no score at all, of the features.
+    /// <see langword="null"/> for one that is not finite.
+    /// </summary>
+    public required IReadOnlyList<KeyValuePair<string, double?>> Summary { get; init; }
+
     /// <summary>Number of frames that were scored.</summary>
     public required int FrameCount { get; init; }
 }

@@ -40,6 +40,10 @@ internal sealed class CachedRunReader
     /// <summary>Mean score of the first model.</summary>
     public double? Score => _root.TryGetProperty("score", out JsonElement score) ? score.GetDouble() : null;
 
+    /// <summary>Means of the metrics that were asked for by name; where there is no score at all, of the features.</summary>
+    public KeyValuePair<string, double?>[] Summary => [.. _root.GetProperty("summary").EnumerateObject()
+        .Select(metric => KeyValuePair.Create(metric.Name, MetricDictionary.IsMissing(Number(metric.Value)) ? null : (double?)Number(metric.Value)))];
+
     /// <summary>Number of frames that were scored.</summary>
     public int FrameCount => _root.GetProperty("frameCount").GetInt32();
 
@@ -64,7 +68,7 @@ internal sealed class CachedRunReader
     /// <param name="models">The models, in the order of <see cref="Models"/>.</param>
     public CachedRun Read(string reference, string distorted, IReadOnlyList<ModelInfo> models)
     {
-        var names = new MetricNames(Texts("features"), Texts("scores"));
+        var names = new MetricNames(Texts("features"), Texts("scores"), Texts("named"));
         FrameScore[] frames = [.. _root.GetProperty("frames").EnumerateArray().Select(frame => ReadFrame(frame, names))];
         MetricSummary[] metrics = MetricSummary.FromFrames(names, frames);
         var result = new QualityResult
@@ -90,12 +94,12 @@ internal sealed class CachedRunReader
 
     private ModelResult[] ReadModels(MetricNames names, MetricSummary[] metrics, IReadOnlyList<ModelInfo> models)
     {
-        // The scores of a model follow one another, its own first.
-        string[] own = Texts("modelScores");
-        int[] starts = [.. own.Select(names.IndexOf), metrics.Length];
         int[] members = [.. _root.GetProperty("modelMembers").EnumerateArray().Select(count => count.GetInt32())];
-        return [.. own.Select((name, index) => ModelResult.FromPooled(
-            name, models[index], members[index], [.. metrics[starts[index]..starts[index + 1]].Select(metric => metric.Pooled!)]))];
+        return
+        [
+            .. _root.GetProperty("modelScores").EnumerateArray().Select(Texts)
+                .Select((scores, index) => ModelResult.FromMetrics(scores, models[index], members[index], names, metrics)),
+        ];
     }
 
     private static FrameScore ReadFrame(JsonElement frame, MetricNames names)
@@ -114,7 +118,9 @@ internal sealed class CachedRunReader
 
     private string Text(string name) => _root.GetProperty(name).GetString() ?? throw new FormatException($"'{name}' is null.");
 
-    private string[] Texts(string name) => [.. _root.GetProperty(name).EnumerateArray().Select(text => text.GetString() ?? string.Empty)];
+    private string[] Texts(string name) => Texts(_root.GetProperty(name));
+
+    private static string[] Texts(JsonElement texts) => [.. texts.EnumerateArray().Select(text => text.GetString() ?? string.Empty)];
 
     private static double Number(JsonElement value) => value.ValueKind switch
     {

@@ -10,7 +10,7 @@ namespace Vmaf.Engine.Caching;
 internal static class CachedRunWriter
 {
     /// <summary>Which form the JSON has; another form is not read.</summary>
-    public const int FormatVersion = 2;
+    public const int FormatVersion = 3;
 
     /// <summary>The run as JSON, sealed with the hash of its text: a damaged number is a number too.</summary>
     public static string Write(CachedRun run)
@@ -72,7 +72,13 @@ internal static class CachedRunWriter
         json.WriteString("tier", result.SimdTier.ToString());
         WriteTexts(json, "warnings", result.Warnings);
         WriteTexts(json, "models", result.Models.Select(model => model.Model.Name));
-        WriteTexts(json, "modelScores", result.Models.Select(model => model.Name));
+        json.WriteStartArray("modelScores");
+        foreach (ModelResult model in result.Models)
+        {
+            WriteTexts(json, model.ScoreNames);
+        }
+
+        json.WriteEndArray();
         json.WriteStartArray("modelMembers");
         foreach (ModelResult model in result.Models)
         {
@@ -88,6 +94,15 @@ internal static class CachedRunWriter
 
     private static void WriteMetrics(Utf8JsonWriter json, QualityResult result)
     {
+        WriteTexts(json, "named", result.Names.Named);
+        json.WriteStartObject("summary");
+        foreach (MetricSummary metric in Summary(result))
+        {
+            json.WritePropertyName(metric.Name);
+            WriteNumber(json, metric.Pooled?.Mean ?? MetricDictionary.Missing);
+        }
+
+        json.WriteEndObject();
         WriteTexts(json, "features", result.Names.Features);
         WriteTexts(json, "scores", result.Names.Scores);
         json.WriteStartObject("aggregates");
@@ -123,9 +138,20 @@ internal static class CachedRunWriter
         }
     }
 
+    /// <summary>What lists tell beside the first model's score: metrics asked for by name, and where there is no score at all, the features.</summary>
+    private static IEnumerable<MetricSummary> Summary(QualityResult result) => result.Names.Named.Count == 0 && result.Models.Count == 0
+        ? result.Features
+        : result.Names.Named.Select(name => result.Metrics[result.Names.IndexOf(name)]);
+
     private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
     {
-        json.WriteStartArray(name);
+        json.WritePropertyName(name);
+        WriteTexts(json, texts);
+    }
+
+    private static void WriteTexts(Utf8JsonWriter json, IEnumerable<string> texts)
+    {
+        json.WriteStartArray();
         foreach (string text in texts)
         {
             json.WriteStringValue(text);

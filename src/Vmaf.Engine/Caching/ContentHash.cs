@@ -16,9 +16,10 @@ internal static class ContentHash
 
     /// <summary>The hash as lower-case hexadecimal digits.</summary>
     /// <param name="path">Path of the file.</param>
+    /// <param name="progress">Told after each MiB, by the calling thread; not where the file is not read again.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="VmafException">It cannot be read (<see cref="VmafErrorIds.FileUnreadable"/>).</exception>
-    public static string OfFile(string path, CancellationToken cancellationToken)
+    public static string OfFile(string path, IProgress<ReadingProgress>? progress, CancellationToken cancellationToken)
     {
         try
         {
@@ -29,7 +30,7 @@ internal static class ContentHash
                 return known;
             }
 
-            string hash = Read(path, cancellationToken);
+            string hash = Read(path, file.Length, progress, cancellationToken);
             if (DateTime.UtcNow - file.LastWriteTimeUtc > TimeStep)
             {
                 Known[stamp] = hash;
@@ -43,15 +44,18 @@ internal static class ContentHash
         }
     }
 
-    private static string Read(string path, CancellationToken cancellationToken)
+    private static string Read(string path, long length, IProgress<ReadingProgress>? progress, CancellationToken cancellationToken)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.SequentialScan);
         byte[] block = new byte[BlockSizeInBytes];
+        long total = 0;
         for (int read = stream.Read(block); read > 0; read = stream.Read(block))
         {
             cancellationToken.ThrowIfCancellationRequested();
             hash.AppendData(block, 0, read);
+            total += read;
+            progress?.Report(new ReadingProgress(path, total, length));
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());

@@ -19,6 +19,7 @@ public static class MeasurementKey
     /// <param name="pair">How the pair is opened.</param>
     /// <param name="scoring">What is measured; the models in it do not count.</param>
     /// <param name="models">What tells the models from all others, in their order: names and hashes.</param>
+    /// <param name="progress">Told, by the calling thread, how far the files are read.</param>
     /// <param name="cancellationToken">Ends the reading of the videos.</param>
     /// <returns><see langword="null"/> for what has no key: videos that are no files, and those that pass through code.</returns>
     /// <exception cref="VmafException">A video cannot be read.</exception>
@@ -28,6 +29,7 @@ public static class MeasurementKey
         ClipPairOptions pair,
         ScoringOptions scoring,
         IEnumerable<string> models,
+        IProgress<ReadingProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(pair);
@@ -46,8 +48,8 @@ public static class MeasurementKey
             .. scoring.Features.Concat(scoring.Metrics.Features).Select(feature => Feature(feature, cancellationToken)),
             string.Create(CultureInfo.InvariantCulture, $"stride {scoring.Stride}, {scoring.LengthPolicy}"),
             Pair(pair),
-            Side(reference, pair.ReferenceHints, pair.ReferenceDecoding, cancellationToken),
-            Side(distorted, pair.DistortedHints, pair.DistortedDecoding, cancellationToken),
+            Side(reference, pair.ReferenceHints, pair.ReferenceDecoding, progress, cancellationToken),
+            Side(distorted, pair.DistortedHints, pair.DistortedDecoding, progress, cancellationToken),
         ]);
     }
 
@@ -55,18 +57,18 @@ public static class MeasurementKey
 
     /// <summary>Where an option names a file, such as a model, its content counts.</summary>
     private static string Feature(FeatureRequest feature, CancellationToken cancellationToken) =>
-        $"{feature.Extractor}({Joined(feature.Options.Select(option => $"{option.Key}={(File.Exists(option.Value) ? ContentHash.OfFile(option.Value, cancellationToken) : option.Value)}"))})";
+        $"{feature.Extractor}({Joined(feature.Options.Select(option => $"{option.Key}={(File.Exists(option.Value) ? ContentHash.OfFile(option.Value, progress: null, cancellationToken) : option.Value)}"))})";
 
     private static string Pair(ClipPairOptions pair) => string.Create(
         CultureInfo.InvariantCulture,
         $"skip {pair.ReferenceSkippedFrames} {pair.DistortedSkippedFrames}, start {pair.ReferenceStart?.Ticks} {pair.DistortedStart?.Ticks}, at most {pair.MaximumFrames} {pair.Duration?.Ticks}, rate {pair.FramesPerSecond}, resize {pair.ResizeDistorted}, common depth {pair.UseCommonBitDepth}");
 
-    private static string Side(string path, RawVideoHints? hints, DecodeOptions? decoding, CancellationToken cancellationToken)
+    private static string Side(string path, RawVideoHints? hints, DecodeOptions? decoding, IProgress<ReadingProgress>? progress, CancellationToken cancellationToken)
     {
         decoding ??= new DecodeOptions();
         string filters = Joined(decoding.Filters.Select(filter => $"{filter.Key}={filter.Value}"));
         string size = decoding.Size is { } target ? $"{target} {decoding.Resampling}" : string.Empty;
-        return $"{ContentHash.OfFile(path, cancellationToken)}, {RawFormat(path, hints, cancellationToken)}, {filters}, {size}, {decoding.PixelFormat}, {decoding.AppliesRotation}, {decoding.Frames}";
+        return $"{ContentHash.OfFile(path, progress, cancellationToken)}, {RawFormat(path, hints, cancellationToken)}, {filters}, {size}, {decoding.PixelFormat}, {decoding.AppliesRotation}, {decoding.Frames}";
     }
 
     /// <summary>The format of raw video is no part of its bytes; where nobody states it, it is in the name.</summary>

@@ -90,6 +90,7 @@ public sealed class ResultCache(string folder)
             Distorted = reader.Distorted,
             Models = reader.Models,
             Score = reader.Score,
+            Summary = reader.Summary,
             FrameCount = reader.FrameCount,
         });
     }

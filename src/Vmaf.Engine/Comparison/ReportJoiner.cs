@@ -37,7 +37,9 @@ public static class ReportJoiner
     {
         Report first = First(parts);
         var names = new MetricNames(
-            [.. parts.SelectMany(part => part.Names.Features).Distinct()], [.. parts.SelectMany(part => part.Names.Scores).Distinct()]);
+            [.. parts.SelectMany(part => part.Names.Features).Distinct()],
+            [.. parts.SelectMany(part => part.Names.Scores).Distinct()],
+            parts.SelectMany(part => part.Names.Named));
         double[][] rows = [.. first.Frames.Select(_ => Blank(names.All.Count))];
         for (int index = parts.Count - 1; index >= 0; index--)
         {

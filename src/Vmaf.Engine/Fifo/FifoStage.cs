@@ -126,7 +126,7 @@ internal sealed class FifoStage : IDisposable
         if (!_isWarned && elapsed >= _options.Warning)
         {
             _isWarned = true;
-            Warn(SlowWarning(_kind, _openers, _options.Warning));
+            (_options.OnSlow ?? _options.OnWarning)?.Invoke(SlowWarning(_kind, _openers, _options.Warning));
         }
     }
 

@@ -67,7 +67,7 @@ public sealed class LumaPlaneSource : ForwardingSource
             throw new VmafException(
                 VmafErrorIds.CallbackFailed,
                 $"The luma callback of the {_sideName} '{Name}' failed at frame {_nextFrame}: {cause.Message}",
-                "Correct the callback. It gets the luma samples from 0 to 1, row after row, and changes them in place.",
+                "Correct the callback. It gets the luma samples from 0 to 1, row after row, and changes them in place; whatever it throws ends the measurement of these videos.",
                 Name,
                 cause);
         }

@@ -9,6 +9,9 @@ public sealed record ReadyOptions
     /// <summary>After this time the wait fails; <see langword="null"/> to wait as long as the writers live.</summary>
     public TimeSpan? Timeout { get; init; }
 
-    /// <summary>Receives the warning.</summary>
+    /// <summary>Receives the warning, and what is said of the videos themselves.</summary>
     public Action<string>? OnWarning { get; init; }
+
+    /// <summary>Receives the warning in place of <see cref="OnWarning"/>, which then tells of the videos only.</summary>
+    public Action<string>? OnSlow { get; init; }
 }

@@ -17,6 +17,8 @@ public sealed class MetricSelection
         Models = models;
         Features = features;
         Derived = [.. metrics.Select(metric => metric.Derive(features)).OfType<DerivedFeature>()];
+        ScoreNames = [.. metrics.Where(metric => metric.ScoreFeatures.Count > 0).Select(metric => metric.Derive(features)?.Name ?? metric.ScoreFeatures[0])];
+        Statistics = [.. metrics.Where(metric => !metric.HasScore).SelectMany(metric => metric.Features).Select(feature => feature.Extractor)];
     }
 
     /// <summary>No metric.</summary>
@@ -46,8 +48,14 @@ public sealed class MetricSelection
     /// <summary>The feature extractors that it needs beside those of the models, each once.</summary>
     public IReadOnlyList<FeatureRequest> Features { get; }
 
-    /// <summary>The scores that need no model.</summary>
+    /// <summary>The scores that need no model and are no feature already.</summary>
     internal IReadOnlyList<DerivedFeature> Derived { get; }
+
+    /// <summary>Names in logs of all scores that need no model.</summary>
+    internal IReadOnlyList<string> ScoreNames { get; }
+
+    /// <summary>Names of the extractors of metrics that are features rather than a score.</summary>
+    internal IReadOnlyList<string> Statistics { get; }
 
     /// <summary>Finds metrics and loads their models.</summary>
     /// <param name="names">Names of metrics, whatever their case.</param>

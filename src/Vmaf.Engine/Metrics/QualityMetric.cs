@@ -34,6 +34,9 @@ public sealed record QualityMetric
     public bool NeedsReference =>
         (ModelUse is not (MetricModelUse.None or MetricModelUse.Niqe)) || Features.Any(feature => FeatureRegistry.GetByName(feature.Extractor).NeedsReference);
 
+    /// <summary>Whether it has a score of its own, which a model or its features give.</summary>
+    internal bool HasScore => ModelUse != MetricModelUse.None || ScoreFeatures.Count > 0;
+
     /// <summary>Names in logs of the features that its score is worked out of, all of <see cref="Features"/>[0]; empty where it has no such score.</summary>
     internal IReadOnlyList<string> ScoreFeatures { get; init; } = [];
 

@@ -92,6 +92,10 @@ public static class QualityMetrics
                 VmafErrorIds.MetricUnsupported, $"Metric '{metric.Name}' cannot be measured: {metric.Unsupported}.", "Ask for another metric.", name);
     }
 
+    /// <summary>Whether a name is that of a metric whose score comes from features, without a model.</summary>
+    /// <param name="name">Name of a metric as in logs, case included.</param>
+    public static bool IsScoreOfFeatures(string name) => All.Any(metric => metric.Name == name && metric.ScoreFeatures.Count > 0);
+
     /// <summary>The feature that a metric's score is; <see langword="null"/> where the name is none of such a metric.</summary>
     /// <param name="name">Name of a metric as in logs, case included.</param>
     public static string? FindScoreFeature(string name) =>

@@ -79,7 +79,7 @@ internal sealed class ReportBuilder(ReportSource source)
     {
         int firstScore = _names.FindIndex(IsScore);
         int featureCount = firstScore < 0 ? _names.Count : firstScore;
-        var names = new MetricNames(_names[..featureCount], _names[featureCount..]);
+        var names = new MetricNames(_names[..featureCount], _names[featureCount..], _names.Where(QualityMetrics.IsScoreOfFeatures));
         FrameScore[] frames = [.. _frames.Select(frame => new FrameScore(frame.FrameIndex, names, Complete(frame.Values)))];
         return new Report
         {

@@ -8,13 +8,13 @@ public sealed class MetricNames
     /// <summary>Creates the list.</summary>
     /// <param name="features">Names of features, as in logs.</param>
     /// <param name="scores">Names of model scores; the first is the one that stands for the run.</param>
-    /// <param name="derivedCount">How many features at the end are worked out of others.</param>
+    /// <param name="named">Which of the features were asked for as metrics by name; what is no feature is left out.</param>
     /// <exception cref="ArgumentException">A name stands twice.</exception>
-    public MetricNames(IReadOnlyList<string> features, IReadOnlyList<string> scores, int derivedCount = 0)
+    public MetricNames(IReadOnlyList<string> features, IReadOnlyList<string> scores, IEnumerable<string>? named = null)
     {
         Features = features;
         Scores = scores;
-        Derived = [.. features.Skip(features.Count - derivedCount)];
+        Named = [.. (named ?? []).Distinct().Where(features.Contains)];
         All = [.. features, .. scores];
         _indices = new Dictionary<string, int>(All.Count, StringComparer.Ordinal);
         for (int index = 0; index < All.Count; index++)
@@ -29,8 +29,11 @@ public sealed class MetricNames
     /// <summary>Names of the features.</summary>
     public IReadOnlyList<string> Features { get; }
 
-    /// <summary>The last of <see cref="Features"/>: scores of metrics that take no model, worked out of the features before.</summary>
-    public IReadOnlyList<string> Derived { get; }
+    /// <summary>
+    /// Those of <see cref="Features"/> that are what metrics asked for by name say: their scores where they take no model, and all their
+    /// features where they have no score.
+    /// </summary>
+    public IReadOnlyList<string> Named { get; }
 
     /// <summary>Names of the scores: one a model, then what bootstrap models add.</summary>
     public IReadOnlyList<string> Scores { get; }

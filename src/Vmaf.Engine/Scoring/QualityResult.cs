@@ -4,7 +4,7 @@ using Vmaf.Engine.Video;
 namespace Vmaf.Engine.Scoring;
 
 /// <summary>All that a run found out: pooled scores, features, every frame, and what was compared with what.</summary>
-public sealed class QualityResult
+public sealed record QualityResult
 {
     /// <summary>Path of the reference, or what stands for it; <see langword="null"/> in a run without one.</summary>
     public required string? Reference { get; init; }

@@ -105,7 +105,7 @@ public static class QualityScorer
         }
 
         ScoringPlan plan = ScoringPlan.Create(
-            models, [.. MetricFeatures(options.Metrics, features), .. features], distorted.Format, options.Metrics.Derived);
+            models, [.. MetricFeatures(options.Metrics, features), .. features], distorted.Format, options.Metrics);
         return new ScoringRun(reference, distorted, plan, options, cancellationToken);
     }
 

@@ -46,7 +46,11 @@ internal sealed class ResultBuilder(
             ReferenceFrameCount = reader.ReferenceFrameCount,
             DistortedFrameCount = reader.DistortedFrameCount,
             FramesRead = reader.FramesRead,
-            Models = [.. plan.Models.Select(model => Summarize(model, metrics))],
+            Models =
+            [
+                .. plan.Models.Select(planned => planned.Model)
+                    .Select(model => ModelResult.FromMetrics(model.ScoreNames, model.Info, model.MemberCount, plan.Names, metrics)),
+            ],
             Features = metrics[..plan.Names.Features.Count],
             Metrics = metrics,
             Aggregates = aggregates,
@@ -54,13 +58,9 @@ internal sealed class ResultBuilder(
             Names = plan.Names,
             Elapsed = elapsed,
             SimdTier = tier,
-            Warnings = [.. LengthWarnings(), .. BitDepthWarnings(), .. NonFiniteWarnings()],
+            Warnings = [.. LengthWarnings(), .. BitDepthWarnings(), .. NonFiniteFeature.Find(plan.Names, frames).Select(feature => feature.ToString())],
         };
     }
-
-    /// <summary>Scores are written for every frame, so they always pool.</summary>
-    private static ModelResult Summarize(PlannedModel planned, MetricSummary[] metrics) => ModelResult.FromPooled(
-        planned.Model.ScoreNames[0], planned.Model.Info, planned.Model.MemberCount, [.. planned.Scores.Select(metric => metrics[metric].Pooled!)]);
 
     private IEnumerable<string> LengthWarnings()
     {
@@ -88,30 +88,6 @@ internal sealed class ResultBuilder(
                     CultureInfo.InvariantCulture,
                     $"Model '{planned.Model.Info.Name}' is meant for video of {LeastBitDepth} bits, and this has {distorted.Format.BitDepth}: it sees banding less exactly. ")
                     + $"Where encodes are scaled for display, scale both videos at {LeastBitDepth} bits, and state the encode's depth (cambi.enc_bitdepth).";
-            }
-        }
-    }
-
-    private IEnumerable<string> NonFiniteWarnings()
-    {
-        for (int metric = 0; metric < plan.Names.Features.Count; metric++)
-        {
-            int count = 0;
-            int first = 0;
-            foreach (FrameScore frame in frames)
-            {
-                double value = frame.RawValues[metric];
-                if (!double.IsFinite(value) && !MetricDictionary.IsMissing(value))
-                {
-                    first = count++ == 0 ? frame.FrameIndex : first;
-                }
-            }
-
-            if (count > 0)
-            {
-                yield return string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"Feature '{plan.Names.All[metric]}' is not finite in {count} of {frames.Count} frames, first in frame {first}.");
             }
         }
     }

@@ -1,5 +1,6 @@
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Features;
+using Vmaf.Engine.Metrics;
 using Vmaf.Engine.Video;
 
 namespace Vmaf.Engine.Scoring;
@@ -62,7 +63,7 @@ internal sealed class ScoringPlan : IDisposable
     /// <param name="models">The models to score with.</param>
     /// <param name="features">Further features.</param>
     /// <param name="format">Format of both videos.</param>
-    /// <param name="derived">Features that are worked out of others.</param>
+    /// <param name="metrics">Metrics by name, some of whose scores are worked out of features.</param>
     /// <exception cref="VmafException">
     /// An extractor or option is unknown, does not fit the format, or contradicts another; or two metrics have the same name.
     /// </exception>
@@ -70,9 +71,10 @@ internal sealed class ScoringPlan : IDisposable
         IReadOnlyList<ScoringModel> models,
         IReadOnlyList<FeatureOptionSet> features,
         VideoFormat format,
-        IReadOnlyList<DerivedFeature>? derived = null)
+        MetricSelection? metrics = null)
     {
-        derived ??= [];
+        metrics ??= MetricSelection.Empty;
+        IReadOnlyList<DerivedFeature> derived = metrics.Derived;
         var variants = new FeatureVariants();
         foreach (ModelInput input in models.SelectMany(model => model.Inputs))
         {
@@ -98,7 +100,7 @@ internal sealed class ScoringPlan : IDisposable
             }
 
             string[] featureNames = LogOrder.Of(variants.All, [.. variants.All.Select(variant => instances[variant.Extractor])]);
-            var names = UniqueNames([.. featureNames, .. derived.Select(feature => feature.Name)], [.. OrderScores(models)], derived.Count);
+            var names = UniqueNames([.. featureNames, .. derived.Select(feature => feature.Name)], [.. OrderScores(models)], NamedFeatures(metrics, instances));
             return new ScoringPlan(
                 [.. instances.Keys], PlaceExtractors(instances.Values, names), PlaceDerivations(derived, names), PlaceModels(models, names), names);
         }
@@ -126,7 +128,13 @@ internal sealed class ScoringPlan : IDisposable
     private static IEnumerable<string> OrderScores(IReadOnlyList<ScoringModel> models) =>
         models.Select(model => model.ScoreNames[0]).Concat(models.SelectMany(model => model.ScoreNames.Skip(1)));
 
-    private static MetricNames UniqueNames(string[] features, string[] scores, int derivedCount)
+    private static IEnumerable<string> NamedFeatures(
+        MetricSelection metrics, Dictionary<FeatureExtractorDefinition, IFeatureExtractor> instances) =>
+        metrics.ScoreNames.Concat(instances
+            .Where(instance => metrics.Statistics.Contains(instance.Key.Name))
+            .SelectMany(instance => instance.Value.FeatureNames));
+
+    private static MetricNames UniqueNames(string[] features, string[] scores, IEnumerable<string> named)
     {
         var seen = new HashSet<string>(features, StringComparer.Ordinal);
         foreach (string score in scores)
@@ -141,7 +149,7 @@ internal sealed class ScoringPlan : IDisposable
             }
         }
 
-        return new MetricNames(features, scores, derivedCount);
+        return new MetricNames(features, scores, named);
     }
 
     private static PlannedExtractor[] PlaceExtractors(IEnumerable<IFeatureExtractor> extractors, MetricNames names)

@@ -193,21 +193,13 @@ public sealed class ClipPair : IDisposable
     /// <returns>The video, after skips; the caller disposes it.</returns>
     /// <exception cref="VmafException">
     /// As for <see cref="VideoSource.Open(string, RawVideoHints?, DecodeOptions?, CancellationToken)"/>, <see cref="VmafErrorIds.NoFrames"/>, or
-    /// <see cref="VmafErrorIds.OptionInvalid"/> if a part or a callback of the reference is asked for.
+    /// <see cref="VmafErrorIds.OptionInvalid"/> if something is asked of the reference: a part, a filter, a callback, its size to scale to.
     /// </exception>
     public static IFrameSource OpenDistortedAlone(
         string distortedPath, ClipPairOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new ClipPairOptions();
-        if (options is not { ReferenceSkippedFrames: 0, ReferenceStart: null, ReferenceProcess: null })
-        {
-            throw new VmafException(
-                VmafErrorIds.OptionInvalid,
-                "A part or a callback of the reference is asked for, and there is no reference.",
-                "Name the reference, or ask the same of the distorted video.",
-                distortedPath);
-        }
-
+        ReferenceRequests.RequireNone(options, distortedPath);
         IFrameSource video = VideoSource.Open(
             distortedPath, options.DistortedHints, Decoding(distortedPath, options, VideoSide.Distorted), cancellationToken);
         try

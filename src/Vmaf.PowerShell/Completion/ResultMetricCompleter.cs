@@ -22,6 +22,6 @@ public sealed class ResultMetricCompleter : IArgumentCompleter
             wordToComplete ?? string.Empty,
             measured is null
                 ? MetricGuide.All(ScoreInLogs)
-                : measured.Scores.Concat(measured.Derived).Concat(measured.Features).Distinct().Select(name => (name, MetricGuide.MeaningOf(name))));
+                : measured.Scores.Concat(measured.Named).Concat(measured.Features).Distinct().Select(name => (name, MetricGuide.MeaningOf(name))));
     }
 }

@@ -1,6 +1,8 @@
 using System.Management.Automation;
+using Vmaf.Engine.Errors;
 using Vmaf.Engine.Scoring;
 using Vmaf.Engine.Video;
+using Vmaf.PowerShell.Errors;
 using Vmaf.PowerShell.Output;
 using Vmaf.PowerShell.Progress;
 
@@ -9,56 +11,72 @@ namespace Vmaf.PowerShell.Measuring;
 /// <summary>Measures one video without a reference.</summary>
 /// <param name="cmdlet">Where to write.</param>
 /// <param name="pipeline">The pipeline's thread.</param>
+/// <param name="requests">Keeps what is written in the order of the videos.</param>
+/// <param name="progress">Shows how far the run is.</param>
+/// <param name="number">Its place among the videos of the call.</param>
 /// <param name="video">Full path of the video.</param>
 /// <param name="clipOptions">How to open it; nothing may be asked of a reference.</param>
 /// <param name="scoring">What to measure; nothing that compares.</param>
 internal sealed class LoneMeasurement(
-    Cmdlet cmdlet, PipelineThread pipeline, string video, ClipPairOptions clipOptions, ScoringOptions scoring)
+    Cmdlet cmdlet,
+    PipelineThread pipeline,
+    OrderedRequests requests,
+    ScoringProgressWriter progress,
+    int number,
+    string video,
+    ClipPairOptions clipOptions,
+    ScoringOptions scoring)
 {
-    private readonly ScoringProgressWriter _progress = new(cmdlet.WriteProgress, TimeProvider.System);
-
     /// <summary>Whether each frame is an object, else the video.</summary>
     public bool PerFrame { get; init; }
 
-    /// <summary>Measures the video; to be called by the pipeline's thread.</summary>
-    /// <exception cref="Vmaf.Engine.Errors.VmafException">The video cannot be read, or does not suit what is measured.</exception>
+    /// <summary>Measures the video; what is to be written goes to the pipeline's thread.</summary>
     public void Run()
     {
         try
         {
-            pipeline.Run(Measure);
+            Measure();
+        }
+        catch (VmafException error)
+        {
+            Post(() => cmdlet.WriteError(EngineErrorRecord.Create(error, video)));
         }
         finally
         {
-            _progress.Complete();
+            requests.End(number);
         }
     }
 
     private void Measure()
     {
-        using IFrameSource source = ClipPair.OpenDistortedAlone(video, clipOptions, pipeline.Stopping);
-        pipeline.Post(() => cmdlet.WriteVerbose($"{video}: {source.Format}, on {EngineInfo.SimdTier}."));
+        var warnings = new VideoWarnings();
+        using IFrameSource source = ClipPair.OpenDistortedAlone(video, warnings.KeepDistorted(clipOptions), pipeline.Stopping);
+        Post(() => cmdlet.WriteVerbose($"{video}: {source.Format}, on {EngineInfo.SimdTier}."));
         var output = new QualityOutput(
             cmdlet, new ExplainedClip(video, clipOptions.DistortedSkippedFrames, clipOptions.DistortedHints), PerFrame, explainer: null);
         string name = Path.GetFileName(video);
         using ScoringRun run = QualityScorer.StartWithoutReference(source, scoring, pipeline.Stopping);
         foreach (FrameScore frame in run.ReadFrames())
         {
-            ScoringProgress progress = run.Progress;
-            pipeline.Post(() =>
+            ScoringProgress state = run.Progress;
+            Post(() =>
             {
-                _progress.Report(name, progress);
+                progress.Report(name, state);
                 output.WriteFrame(frame);
             });
         }
 
-        QualityResult result = run.Complete();
+        QualityResult measured = run.Complete();
+        QualityResult result = measured with { Warnings = [.. warnings.SoFar, .. measured.Warnings] };
         FrameRate? frameRate = source.FrameRate;
-        pipeline.Post(() =>
+        Post(() =>
         {
-            output.WriteWarnings(result, offset: null);
-            _progress.Complete();
+            // Those of the video were written when they were given.
+            output.WriteWarnings(measured, offset: null);
+            progress.Complete();
             output.WriteResult(new ScoredPair(result, clipOptions, frameRate, Offset: null), []);
         });
     }
+
+    private void Post(Action request) => requests.Post(number, request);
 }

@@ -1,15 +1,14 @@
-using System.Management.Automation;
 using Vmaf.Engine.Models;
 using Vmaf.Engine.Video;
 using Vmaf.PowerShell.Paths;
 
 namespace Vmaf.PowerShell.Measuring;
 
-/// <summary>The models of a call: those that have names, loaded once for all videos, and those that the videos choose.</summary>
+/// <summary>The models of a call: those that have names, loaded once for all videos, and those that the videos choose. For any thread.</summary>
 internal sealed class ModelSelection
 {
     private readonly ModelCatalog _catalog = ModelCatalog.FromEnvironment();
-    private readonly Cmdlet _cmdlet;
+    private readonly Action<string> _say;
     private readonly EncodeProperties _encode;
     private readonly VmafModel?[] _named;
 
@@ -17,11 +16,11 @@ internal sealed class ModelSelection
     /// <param name="namesOrPaths">What the user asks for.</param>
     /// <param name="paths">The session's paths.</param>
     /// <param name="encode">What models are told of the encode.</param>
-    /// <param name="cmdlet">Gets a verbose line for each model.</param>
+    /// <param name="say">Gets a line about each model, by whichever thread asks for it.</param>
     /// <exception cref="Vmaf.Engine.Errors.VmafException">A model is not there or cannot be used.</exception>
-    public ModelSelection(IReadOnlyList<string> namesOrPaths, FileSystemPaths paths, EncodeProperties encode, Cmdlet cmdlet)
+    public ModelSelection(IReadOnlyList<string> namesOrPaths, FileSystemPaths paths, EncodeProperties encode, Action<string> say)
     {
-        _cmdlet = cmdlet;
+        _say = say;
         _encode = encode;
         _named = [.. namesOrPaths.Select((nameOrPath, index) =>
             AutomaticModel.IsAskedFor(nameOrPath) ? null : Load(paths.ResolveFileOrName(nameOrPath), index))];
@@ -57,7 +56,7 @@ internal sealed class ModelSelection
         ModelInfo info = _catalog.GetInfo(nameOrPath);
         var options = new ModelLoadOptions { FeatureOverloads = _encode.OverloadsFor(info) };
         VmafModel model = _catalog.Load(nameOrPath, index == 0 ? options : options with { Name = info.Name });
-        _cmdlet.WriteVerbose($"Model {model.Info.Name} ({model.Info.Origin}), SHA-256 {model.Info.Sha256}.");
+        _say($"Model {model.Info.Name} ({model.Info.Origin}), SHA-256 {model.Info.Sha256}.");
         return model;
     }
 }

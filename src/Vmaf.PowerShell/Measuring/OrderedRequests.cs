@@ -5,20 +5,24 @@ namespace Vmaf.PowerShell.Measuring;
 /// the earlier ones have ended.
 /// </summary>
 /// <param name="pipeline">The pipeline's thread.</param>
-/// <param name="count">How many pieces of work there are.</param>
-internal sealed class OrderedRequests(PipelineThread pipeline, int count)
+internal sealed class OrderedRequests(PipelineThread pipeline)
 {
     // Only the pipeline's thread touches these.
-    private readonly Queue<Action>[] _waiting = [.. Enumerable.Range(0, count).Select(_ => new Queue<Action>())];
-    private readonly bool[] _hasEnded = new bool[count];
+    private readonly Dictionary<int, Queue<Action>> _waiting = [];
+    private readonly HashSet<int> _ended = [];
     private int _current;
 
     /// <summary>Has something done by the pipeline's thread, in turn.</summary>
-    /// <param name="piece">Number of the piece of work, from 0.</param>
+    /// <param name="piece">Number of the piece of work, from 0; each number belongs to one that will end.</param>
     /// <param name="request">What to do.</param>
     public void Post(int piece, Action request) => pipeline.Post(() =>
     {
-        _waiting[piece].Enqueue(request);
+        if (!_waiting.TryGetValue(piece, out Queue<Action>? requests))
+        {
+            _waiting.Add(piece, requests = new Queue<Action>());
+        }
+
+        requests.Enqueue(request);
         Advance();
     });
 
@@ -26,25 +30,27 @@ internal sealed class OrderedRequests(PipelineThread pipeline, int count)
     /// <param name="piece">Number of the piece of work, from 0.</param>
     public void End(int piece) => pipeline.Post(() =>
     {
-        _hasEnded[piece] = true;
+        _ended.Add(piece);
         Advance();
     });
 
     private void Advance()
     {
-        while (_current < count)
+        do
         {
-            while (_waiting[_current].TryDequeue(out Action? request))
+            while (_waiting.TryGetValue(_current, out Queue<Action>? requests) && requests.TryDequeue(out Action? request))
             {
                 request();
             }
 
-            if (!_hasEnded[_current])
+            if (!_ended.Remove(_current))
             {
-                break;
+                return;
             }
 
+            _waiting.Remove(_current);
             _current++;
         }
+        while (true);
     }
 }

@@ -1,18 +1,21 @@
 using System.Collections.Concurrent;
 using System.Management.Automation;
+using System.Runtime.ExceptionServices;
 
 namespace Vmaf.PowerShell.Measuring;
 
 /// <summary>
 /// Runs work on other threads while the pipeline's thread does what the work asks of it: only that thread may write objects or run
-/// script blocks.
+/// script blocks. It serves such requests when it is told to, so that work goes on while commands further up the pipeline have the thread.
 /// </summary>
 internal sealed class PipelineThread : IDisposable
 {
     private readonly BlockingCollection<Action> _requests = [];
     private readonly CancellationTokenSource _stop;
+    private readonly Lock _lock = new();
+    private readonly HashSet<Task> _running = [];
 
-    /// <summary>Prepares for one <see cref="Run"/>.</summary>
+    /// <summary>Prepares.</summary>
     /// <param name="stopping">Cancelled when the pipeline is stopped.</param>
     public PipelineThread(CancellationToken stopping)
     {
@@ -24,38 +27,58 @@ internal sealed class PipelineThread : IDisposable
     public CancellationToken Stopping { get; }
 
     /// <summary>Runs work on another thread until it has ended; to be called by the pipeline's thread.</summary>
-    /// <param name="work">The work; ends soon after <see cref="Stopping"/> was cancelled.</param>
+    /// <param name="work">The work; ends soon after <see cref="Stopping"/> was cancelled. What it throws is thrown here.</param>
     public void Run(Action work)
     {
-        var task = Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        Task end = task.ContinueWith(_ => _requests.CompleteAdding(), TaskScheduler.Default);
+        Start(work);
+        ServeUntilIdle();
+    }
+
+    /// <summary>Starts work on another thread; nothing, where the pipeline is stopping. To be called by any thread.</summary>
+    /// <param name="work">The work; ends soon after <see cref="Stopping"/> was cancelled. What it throws is thrown by the pipeline's thread.</param>
+    public void Start(Action work)
+    {
+        lock (_lock)
+        {
+            if (Stopping.IsCancellationRequested)
+            {
+                return;
+            }
+
+            var task = new Task(() => Work(work), CancellationToken.None, TaskCreationOptions.LongRunning);
+            _running.Add(task);
+            task.ContinueWith(End, TaskScheduler.Default);
+            task.Start(TaskScheduler.Default);
+        }
+    }
+
+    /// <summary>Does what was asked until now; to be called by the pipeline's thread.</summary>
+    public void ServePending() => ServeUntil(() => _requests.Count == 0);
+
+    /// <summary>Does what is asked until no work runs; to be called by the pipeline's thread.</summary>
+    public void ServeUntilIdle() => ServeUntil(() => IsIdle() && _requests.Count == 0);
+
+    /// <summary>Does what is asked until a condition holds; to be called by the pipeline's thread.</summary>
+    /// <param name="isDone">The condition; whoever makes it true makes a request after that, the end of work being one.</param>
+    public void ServeUntil(Func<bool> isDone)
+    {
         try
         {
-            foreach (Action request in _requests.GetConsumingEnumerable(CancellationToken.None))
+            while (!isDone())
             {
-                request();
+                _requests.Take(CancellationToken.None)();
             }
         }
         catch
         {
             // The pipeline is on its way down. Nothing of this command may outlive it.
-            _stop.Cancel();
-            end.Wait(CancellationToken.None);
+            Stop();
             throw;
-        }
-
-        try
-        {
-            task.GetAwaiter().GetResult();
-        }
-        catch (OperationCanceledException) when (Stopping.IsCancellationRequested)
-        {
-            // Stopped: whoever stopped the pipeline knows.
         }
     }
 
     /// <summary>Has something done by the pipeline's thread, and does not wait for it.</summary>
-    /// <param name="request">What to do; nothing, if the work has ended.</param>
+    /// <param name="request">What to do; nothing, if the command has ended.</param>
     public void Post(Action request) => TryPost(request);
 
     /// <summary>Has something done by the pipeline's thread, and waits for it.</summary>
@@ -73,11 +96,60 @@ internal sealed class PipelineThread : IDisposable
         return answer.Task.WaitAsync(Stopping).GetAwaiter().GetResult();
     }
 
-    /// <inheritdoc/>
+    /// <summary>Ends the work that still runs, as after an error of another command, and waits for it.</summary>
     public void Dispose()
     {
+        Stop();
         _requests.Dispose();
         _stop.Dispose();
+    }
+
+    private void Work(Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (OperationCanceledException) when (Stopping.IsCancellationRequested)
+        {
+            // Stopped: whoever stopped the pipeline knows.
+        }
+        catch (Exception error)
+        {
+            Post(ExceptionDispatchInfo.Capture(error).Throw);
+        }
+    }
+
+    private void End(Task task)
+    {
+        lock (_lock)
+        {
+            _running.Remove(task);
+        }
+
+        // For whoever waits for the end.
+        Post(() => { });
+    }
+
+    private bool IsIdle()
+    {
+        lock (_lock)
+        {
+            return _running.Count == 0;
+        }
+    }
+
+    private void Stop()
+    {
+        // None is started after this.
+        _stop.Cancel();
+        Task[] running;
+        lock (_lock)
+        {
+            running = [.. _running];
+        }
+
+        Task.WaitAll(running, CancellationToken.None);
     }
 
     private bool TryPost(Action request)
@@ -87,9 +159,8 @@ internal sealed class PipelineThread : IDisposable
             _requests.Add(request, CancellationToken.None);
             return true;
         }
-        catch (InvalidOperationException)
+        catch (ObjectDisposedException)
         {
-            // Ended, or disposed of.
             return false;
         }
     }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Management.Automation;
 using Vmaf.Engine.Scoring;
 using Vmaf.Engine.Video;
@@ -8,25 +7,23 @@ using Vmaf.PowerShell.Progress;
 namespace Vmaf.PowerShell.Measuring;
 
 /// <summary>
-/// Measures pairs of videos, some of them at once, and writes what comes of them in their order. Pairs that follow one another and share
-/// a reference that costs something to read are measured side by side by one <see cref="QualityMeasurement"/>.
+/// Measures pairs of videos as they come, some of them at once, and writes what comes of them in their order. Pairs that follow one
+/// another and share a reference that costs something to read are gathered and measured side by side by one
+/// <see cref="QualityMeasurement"/>. For the pipeline's thread.
 /// </summary>
 /// <param name="cmdlet">Where to write.</param>
 /// <param name="pipeline">The pipeline's thread.</param>
-/// <param name="pairs">The pairs, at least one.</param>
-/// <param name="optionsOf">How to open a pair.</param>
 /// <param name="scoring">What to measure, but for the models.</param>
 /// <param name="models">The models.</param>
+/// <param name="throttleLimit">How many pairs are measured at once; <see langword="null"/> for one, or as many as share a reference.</param>
 internal sealed class QualityBatch(
-    Cmdlet cmdlet,
-    PipelineThread pipeline,
-    IReadOnlyList<PairRequest> pairs,
-    Func<PairRequest, ClipPairOptions> optionsOf,
-    ScoringOptions scoring,
-    ModelSelection models)
+    Cmdlet cmdlet, PipelineThread pipeline, ScoringOptions scoring, ModelSelection models, int? throttleLimit)
 {
-    private readonly OrderedRequests _requests = new(pipeline, pairs.Count);
+    private readonly MeasurementQueue _queue = new(pipeline, throttleLimit ?? 1);
+    private readonly OrderedRequests _requests = new(pipeline);
     private readonly ScoringProgressWriter _progress = new(cmdlet.WriteProgress, TimeProvider.System);
+    private readonly List<PairRequest> _gathered = [];
+    private int _count;
 
     /// <summary>Whether each frame is an object, else each video.</summary>
     public bool PerFrame { get; init; }
@@ -37,92 +34,92 @@ internal sealed class QualityBatch(
     /// <summary>Results of earlier calls; <see langword="null"/> to measure everything.</summary>
     public KnownResults? Known { get; init; }
 
-    /// <summary>How many pairs are measured at once; <see langword="null"/> for one, or as many as share a reference.</summary>
-    public int? ThrottleLimit { get; init; }
+    private int MostPairs => throttleLimit ?? SideBySide.MostPairs;
 
-    /// <summary>Measures the pairs; to be called by the pipeline's thread.</summary>
-    public void Run()
+    /// <summary>Measures a pair, or gathers it where others may share its reference, which costs something to read.</summary>
+    /// <param name="pair">The pair.</param>
+    public void Add(PairRequest pair)
     {
-        PairRequest[][] groups = [.. Groups()];
+        if (_gathered.Count > 0 && !_gathered[0].SharesReferenceWith(pair))
+        {
+            MeasureGathered();
+        }
+
+        _gathered.Add(pair with { Number = _count++ });
+        if (!pair.IsReferenceCostly || _gathered.Count == MostPairs)
+        {
+            MeasureGathered();
+        }
+    }
+
+    /// <summary>Measures a video without a reference.</summary>
+    /// <param name="video">Full path of the video.</param>
+    /// <param name="options">How it is opened.</param>
+    /// <param name="alone">What is measured; nothing that compares.</param>
+    public void AddAlone(string video, ClipPairOptions options, ScoringOptions alone)
+    {
+        MeasureGathered();
+        int number = _count++;
+        Measure(1, threadCount => new LoneMeasurement(
+            cmdlet, pipeline, _requests, _progress, number, video, options, alone with { ThreadCount = threadCount }) { PerFrame = PerFrame }.Run());
+    }
+
+    /// <summary>Measures what was gathered, and waits for everything that runs.</summary>
+    public void Complete()
+    {
+        MeasureGathered();
+        Wait();
+    }
+
+    private void MeasureGathered()
+    {
+        if (_gathered.Count == 0)
+        {
+            return;
+        }
+
+        PairRequest[] group = [.. _gathered];
+        _gathered.Clear();
+        Measure(group.Length, threadCount => new QualityMeasurement(
+            cmdlet, pipeline, _requests, _progress, group, scoring with { ThreadCount = threadCount }, models)
+        {
+            PerFrame = PerFrame,
+            CreateExplainer = CreateExplainer,
+            Known = Known,
+            MostPairs = MostPairs,
+        }.Run());
+    }
+
+    /// <summary>Has something measured by its part of the threads. What is measured one by one is awaited.</summary>
+    private void Measure(int pairCount, Action<int> measure)
+    {
+        int places = _queue.PlacesOf(pairCount);
+        int threadCount = Math.Max(1, scoring.ThreadCount * places / (throttleLimit ?? 1));
         try
         {
-            pipeline.Run(() => Measure(groups));
+            _queue.Add(pairCount, () => measure(threadCount));
+        }
+        catch
+        {
+            _progress.Complete();
+            throw;
+        }
+
+        if (throttleLimit is null or 1)
+        {
+            Wait();
+        }
+    }
+
+    private void Wait()
+    {
+        try
+        {
+            pipeline.ServeUntilIdle();
         }
         finally
         {
             _progress.Complete();
         }
     }
-
-    private IEnumerable<PairRequest[]> Groups()
-    {
-        int most = ThrottleLimit ?? SideBySide.MostPairs;
-        var group = new List<PairRequest>();
-        for (int number = 0; number < pairs.Count; number++)
-        {
-            PairRequest pair = pairs[number] with { Number = number };
-            if (group.Count > 0 && (group.Count == most || !pair.IsReferenceCostly || !group[0].SharesReferenceWith(pair)))
-            {
-                yield return [.. group];
-                group.Clear();
-            }
-
-            group.Add(pair);
-        }
-
-        yield return [.. group];
-    }
-
-    private void Measure(PairRequest[][] groups)
-    {
-        int atOnce = Math.Min(ThrottleLimit ?? 1, pairs.Count);
-        var waiting = new ConcurrentQueue<PairRequest[]>(groups);
-
-        // A group takes as many of the places as it has pairs, so that no more pairs run at once than asked for.
-        using var places = new SemaphoreSlim(atOnce);
-        var turn = new Lock();
-        Task[] workers = [.. Enumerable.Range(0, Math.Min(atOnce, groups.Length)).Select(_ => Task.Factory.StartNew(
-            () => Work(waiting, places, atOnce, turn), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
-        Task.WaitAll(workers);
-    }
-
-    private void Work(ConcurrentQueue<PairRequest[]> waiting, SemaphoreSlim places, int atOnce, Lock turn)
-    {
-        while (true)
-        {
-            PairRequest[]? group;
-            int taken;
-            lock (turn)
-            {
-                if (pipeline.Stopping.IsCancellationRequested || !waiting.TryDequeue(out group))
-                {
-                    return;
-                }
-
-                taken = Math.Min(group.Length, atOnce);
-                for (int place = 0; place < taken; place++)
-                {
-                    places.Wait(CancellationToken.None);
-                }
-            }
-
-            try
-            {
-                Measure(group, scoring with { ThreadCount = Math.Max(1, scoring.ThreadCount * taken / atOnce) });
-            }
-            finally
-            {
-                places.Release(taken);
-            }
-        }
-    }
-
-    private void Measure(PairRequest[] group, ScoringOptions options) =>
-        new QualityMeasurement(cmdlet, pipeline, _requests, _progress, group, optionsOf(group[0]), options, models)
-        {
-            PerFrame = PerFrame,
-            CreateExplainer = CreateExplainer,
-            Known = Known,
-            MostPairs = ThrottleLimit ?? SideBySide.MostPairs,
-        }.Run();
 }

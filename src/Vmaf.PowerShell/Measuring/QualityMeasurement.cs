@@ -22,7 +22,6 @@ namespace Vmaf.PowerShell.Measuring;
 /// <param name="requests">Keeps what is written in the order of the pairs.</param>
 /// <param name="progress">Shows how far the runs are.</param>
 /// <param name="pairs">The pairs, at least one.</param>
-/// <param name="clipOptions">How to open each.</param>
 /// <param name="scoring">What to measure, but for the models.</param>
 /// <param name="models">The models.</param>
 internal sealed class QualityMeasurement(
@@ -31,7 +30,6 @@ internal sealed class QualityMeasurement(
     OrderedRequests requests,
     ScoringProgressWriter progress,
     IReadOnlyList<PairRequest> pairs,
-    ClipPairOptions clipOptions,
     ScoringOptions scoring,
     ModelSelection models)
 {
@@ -69,13 +67,14 @@ internal sealed class QualityMeasurement(
 
         try
         {
-            if (Known.KeyOf(pair, clipOptions, pipeline.Stopping) is not { } key || Known.Find(key, pair, pipeline) is not { } run)
+            if (Known.KeyOf(pair, ReadingProgressOf(pair), pipeline.Stopping) is not { } key || Known.Find(key, pair) is not { } run)
             {
                 return false;
             }
 
+            ClipPairOptions options = pair.Options;
             var output = new QualityOutput(
-                cmdlet, new ExplainedClip(pair.Distorted, clipOptions.DistortedSkippedFrames, pair.Hints), PerFrame, explainer: null);
+                cmdlet, new ExplainedClip(pair.Distorted, options.DistortedSkippedFrames, options.DistortedHints), PerFrame, explainer: null);
             Post(pair, () =>
             {
                 cmdlet.WriteVerbose($"{pair.Distorted}: the result was measured before.");
@@ -85,7 +84,7 @@ internal sealed class QualityMeasurement(
                 }
 
                 output.WriteWarnings(run.Result, run.Offset);
-                output.WriteResult(new ScoredPair(run.Result, clipOptions, run.FrameRate, run.Offset), []);
+                output.WriteResult(new ScoredPair(run.Result, options, run.FrameRate, run.Offset), []);
             });
         }
         catch (VmafException error)
@@ -106,9 +105,10 @@ internal sealed class QualityMeasurement(
     private int MeasureFrom(PairRequest[] unknown, int first)
     {
         IFrameSource reference;
+        var warnings = new VideoWarnings();
         try
         {
-            reference = ClipPair.OpenReference(unknown[first].Reference, clipOptions, pipeline.Stopping);
+            reference = ClipPair.OpenReference(unknown[first].Reference, warnings.KeepReference(unknown[first].Options), pipeline.Stopping);
         }
         catch (VmafException error)
         {
@@ -124,29 +124,30 @@ internal sealed class QualityMeasurement(
         int count = Math.Min(unknown.Length - first, Math.Min(MostPairs, SideBySide.PairsAtOnce(reference.Format)));
         if (count == 1)
         {
-            Measure(unknown[first], reference, scoring);
+            Measure(unknown[first], reference, warnings, scoring);
             return count;
         }
 
         ScoringOptions oneOfMany = scoring with { ThreadCount = Math.Max(1, scoring.ThreadCount / count) };
         using var shared = new SharedFrames(reference, count);
         Task[] runs = [.. shared.Readers.Select((reader, offset) => Task.Factory.StartNew(
-            () => Measure(unknown[first + offset], reader, oneOfMany), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
+            () => Measure(unknown[first + offset], reader, warnings, oneOfMany), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
         Task.WaitAll(runs);
         return count;
     }
 
-    private void Measure(PairRequest pair, IFrameSource reference, ScoringOptions options)
+    private void Measure(PairRequest pair, IFrameSource reference, VideoWarnings referenceWarnings, ScoringOptions options)
     {
         try
         {
             string distorted = pair.Distorted;
 
             // Before it is measured: a file that changes meanwhile must not have this result.
-            string? key = Known?.KeyOf(pair, clipOptions, pipeline.Stopping);
-            using ClipPair clips = ClipPair.Open(reference, distorted, clipOptions, pipeline.Stopping);
+            string? key = Known?.KeyOf(pair, ReadingProgressOf(pair), pipeline.Stopping);
+            var warnings = new VideoWarnings();
+            using ClipPair clips = ClipPair.Open(reference, distorted, warnings.KeepDistorted(pair.Options), pipeline.Stopping);
             Post(pair, () => cmdlet.WriteVerbose($"{distorted}: {clips.Format}, on {EngineInfo.SimdTier}."));
-            Measure(pair, clips, options with { Models = pipeline.Invoke(() => models.For(clips)) }, key);
+            Measure(pair, clips, options with { Models = models.For(clips) }, key, () => referenceWarnings.SoFar.Concat(warnings.SoFar));
         }
         catch (VmafException error)
         {
@@ -162,10 +163,10 @@ internal sealed class QualityMeasurement(
         }
     }
 
-    private void Measure(PairRequest pair, ClipPair clips, ScoringOptions options, string? key)
+    private void Measure(PairRequest pair, ClipPair clips, ScoringOptions options, string? key, Func<IEnumerable<string>> videoWarnings)
     {
         var output = new QualityOutput(
-            cmdlet, new ExplainedClip(pair.Distorted, clips.DistortedSkippedFrames, pair.Hints), PerFrame, CreateExplainer?.Invoke(options));
+            cmdlet, new ExplainedClip(pair.Distorted, clips.DistortedSkippedFrames, pair.Options.DistortedHints), PerFrame, CreateExplainer?.Invoke(options));
         string name = Path.GetFileName(pair.Distorted);
         using ScoringRun run = QualityScorer.Start(clips, options, pipeline.Stopping);
         foreach (FrameScore frame in run.ReadFrames())
@@ -178,21 +179,26 @@ internal sealed class QualityMeasurement(
             });
         }
 
-        QualityResult result = run.Complete();
+        QualityResult measured = run.Complete();
+        QualityResult result = measured with { Warnings = [.. videoWarnings(), .. measured.Warnings] };
         OffsetMatch? offset = clips.FindOffset();
         IReadOnlyList<PairObservation?> observations = clips.Observations;
-        var scored = new ScoredPair(result, OptionsOf(clips), clips.FrameRate, offset);
+        var scored = new ScoredPair(result, OptionsOf(pair, clips), clips.FrameRate, offset);
         Save(pair, key, new CachedRun(result, clips.FrameRate, offset));
         Post(pair, () =>
         {
-            output.WriteWarnings(result, offset);
+            // Those of the videos were written when they were given.
+            output.WriteWarnings(measured, offset);
             progress.Complete();
             output.WriteResult(scored, observations);
         });
     }
 
+    private ReadingProgressReporter ReadingProgressOf(PairRequest pair) =>
+        new(reading => Post(pair, () => progress.Report(reading)), TimeProvider.System);
+
     /// <summary>How the pair was opened, with times as the frames that they came to.</summary>
-    private ClipPairOptions OptionsOf(ClipPair clips) => clipOptions with
+    private static ClipPairOptions OptionsOf(PairRequest pair, ClipPair clips) => pair.Options with
     {
         ReferenceSkippedFrames = clips.ReferenceSkippedFrames,
         DistortedSkippedFrames = clips.DistortedSkippedFrames,

@@ -20,7 +20,7 @@ internal sealed class QualityOutput(Cmdlet cmdlet, ExplainedClip clip, bool perF
 {
     private const string ExplanationProperty = "Explanation";
 
-    /// <summary>Writes a frame, unless it has to wait for its explanation, and errors about it.</summary>
+    /// <summary>Writes a frame, unless it has to wait for its explanation.</summary>
     /// <param name="frame">The frame.</param>
     public void WriteFrame(FrameScore frame)
     {
@@ -28,17 +28,9 @@ internal sealed class QualityOutput(Cmdlet cmdlet, ExplainedClip clip, bool perF
         {
             cmdlet.WriteObject(FrameRow.Create(frame, clip.Path));
         }
-
-        if (frame.NonFiniteFeatures is { Count: > 0 } features)
-        {
-            cmdlet.WriteError(EngineErrorRecord.Create(new VmafException(
-                VmafErrorIds.FeatureNotFinite,
-                $"'{clip.Path}', frame {frame.FrameIndex}: {string.Join(", ", features)} is not a finite number.",
-                target: clip.Path)));
-        }
     }
 
-    /// <summary>Writes the warnings that the run ended with.</summary>
+    /// <summary>Writes the warnings that the run ended with, and an error for each feature that was not finite everywhere.</summary>
     /// <param name="result">The run's result.</param>
     /// <param name="offset">The offset at which the videos fit best, where it was looked for.</param>
     public void WriteWarnings(QualityResult result, OffsetMatch? offset)
@@ -51,7 +43,18 @@ internal sealed class QualityOutput(Cmdlet cmdlet, ExplainedClip clip, bool perF
                 $"'{clip.Path}' seems to be shifted by {match.OffsetFrames} {frames} against its reference, which lowers its score. Try {skip}.");
         }
 
-        foreach (string warning in result.Warnings)
+        IReadOnlyList<NonFiniteFeature> nonFinite = NonFiniteFeature.Find(result.Names, result.Frames);
+        foreach (NonFiniteFeature feature in nonFinite)
+        {
+            cmdlet.WriteError(EngineErrorRecord.Create(new VmafException(
+                VmafErrorIds.FeatureNotFinite,
+                $"'{clip.Path}': {feature}",
+                "Look at these frames in both videos. Pictures of one colour are the usual cause, and equal pictures where a feature divides by their difference.",
+                clip.Path)));
+        }
+
+        // The errors say the same.
+        foreach (string warning in result.Warnings.Except(nonFinite.Select(feature => feature.ToString())))
         {
             cmdlet.WriteWarning(warning);
         }

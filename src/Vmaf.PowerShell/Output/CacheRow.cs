@@ -14,6 +14,9 @@ public sealed class CacheRow
         Reference = entry.Reference;
         Model = string.Join("; ", entry.Models);
         Vmaf = entry.Score;
+        Metrics = new DescribedList<CachedMetric>(
+            [.. entry.Summary.Select(metric => new CachedMetric(metric.Key, metric.Value))],
+            string.Join("; ", entry.Summary.Select(metric => metric.Key)));
         FrameCount = entry.FrameCount;
         Saved = entry.Saved;
         LengthInBytes = entry.LengthInBytes;
@@ -32,6 +35,9 @@ public sealed class CacheRow
 
     /// <summary>Mean score of the first model.</summary>
     public double? Vmaf { get; }
+
+    /// <summary>Means of the metrics without a model that were asked for by name; where there is no score at all, of the features.</summary>
+    public DescribedList<CachedMetric> Metrics { get; }
 
     /// <summary>Number of frames that were scored.</summary>
     public int FrameCount { get; }

@@ -49,7 +49,7 @@ internal static class FrameRow
     /// </summary>
     /// <param name="names">The metrics of a run or report.</param>
     public static IEnumerable<string> ColumnNames(MetricNames names) =>
-        names.Scores.Concat(names.Derived).Concat(names.Features)
+        names.Scores.Concat(names.Named).Concat(names.Features)
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .Where(name => names.Scores.Count == 0 || !name.Equals(FirstScore, StringComparison.OrdinalIgnoreCase));
 

@@ -14,6 +14,9 @@ public sealed record MetricLine(string Name, string Mean, string HarmonicMean, s
     /// <summary>Extractors without a score have up to 54 features; these many lines tell what was measured.</summary>
     private const int MostLines = 5;
 
+    /// <summary>More metrics than these were not asked for one by one: they are the features of an extractor.</summary>
+    private const int MostNamedLines = 12;
+
     /// <summary>Values under this have four decimals instead of two, such as SSIM.</summary>
     private const double LeastWithTwoDecimals = 10;
 
@@ -24,11 +27,8 @@ public sealed record MetricLine(string Name, string Mean, string HarmonicMean, s
     /// <param name="row">A result.</param>
     public static IReadOnlyList<MetricLine> OfResult(PSObject row)
     {
-        PSObject[] metrics = [.. BesideModels(row, out int mostLines)];
-        IEnumerable<MetricLine> lines = metrics.Take(mostLines).Select(Create);
-        return metrics.Length > mostLines
-            ? [.. lines, new MetricLine($"+ {metrics.Length - mostLines} more", string.Empty, string.Empty, string.Empty, string.Empty)]
-            : [.. lines];
+        PSObject[] metrics = BesideModels(row, out int mostLines);
+        return Lines(metrics, mostLines);
     }
 
     /// <summary>What stands first in the score column of the table: the first model's score, else the first metric's mean.</summary>
@@ -40,19 +40,47 @@ public sealed record MetricLine(string Name, string Mean, string HarmonicMean, s
             ?? BesideModels(row, out _).FirstOrDefault()?.Properties[nameof(Mean)]?.Value as double?;
     }
 
-    private static IEnumerable<PSObject> BesideModels(PSObject row, out int mostLines)
+    /// <summary>What a metric of a result is; <see langword="null"/> for other objects. Serialisation makes texts of enumerations.</summary>
+    /// <param name="metric">A member of a result's <c>Metrics</c>, or what is left of it after serialisation.</param>
+    internal static MetricKind? KindOf(PSObject metric) =>
+        Enum.TryParse(metric.Properties[nameof(ResultMetric.Kind)]?.Value?.ToString(), out MetricKind kind) ? kind : null;
+
+    /// <summary>The lines of a saved result: its models, of which the first has a score, then its metrics.</summary>
+    /// <param name="row">A saved result.</param>
+    public static IReadOnlyList<MetricLine> OfCacheEntry(PSObject row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        IReadOnlyList<string> named = QualityRow.FindReport(row)?.Names.Derived ?? [];
-        mostLines = named.Count > 0 ? named.Count : MostLines;
-        if (named.Count > 0)
+        string[] models = (row.Properties["Model"]?.Value?.ToString() ?? string.Empty).Split("; ", StringSplitOptions.RemoveEmptyEntries);
+        return
+        [
+            .. models.Select((model, index) => new MetricLine(
+                model,
+                index == 0 ? QualityText.Score(row.Properties[FrameRow.FirstScore]?.Value as double?) : string.Empty,
+                string.Empty,
+                string.Empty,
+                string.Empty)),
+            .. Lines([.. Metrics(row)], MostNamedLines),
+        ];
+    }
+
+    private static PSObject[] BesideModels(PSObject row, out int mostLines)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        PSObject[] metrics = [.. Metrics(row)];
+        PSObject[] named = [.. metrics.Where(metric => KindOf(metric) == MetricKind.NamedMetric)];
+        mostLines = named.Length > 0 ? MostNamedLines : MostLines;
+        if (named.Length > 0)
         {
-            return Metrics(row).Where(metric => named.Contains(Text(metric, nameof(Name))));
+            return named;
         }
 
         bool isScored = row.Properties["Model"]?.Value is string { Length: > 0 } || row.Properties[FrameRow.FirstScore]?.Value is not null;
-        return isScored ? [] : Metrics(row);
+        return isScored ? [] : metrics;
     }
+
+    private static MetricLine[] Lines(PSObject[] metrics, int most) => metrics.Length <= most
+        ? [.. metrics.Select(Create)]
+        : [.. metrics.Take(MostLines).Select(Create), new MetricLine($"+ {metrics.Length - MostLines} more", string.Empty, string.Empty, string.Empty, string.Empty)];
 
     private static IEnumerable<PSObject> Metrics(PSObject row) =>
         LanguagePrimitives.GetEnumerable(row.Properties["Metrics"]?.Value)?.Cast<object>().Select(PSObject.AsPSObject) ?? [];

@@ -18,18 +18,20 @@ internal static class QualityRow
     /// <summary>Name of the property that holds the frames, and through them what a report file takes.</summary>
     private const string FramesProperty = "Frames";
 
+    private const string ModelProperty = "Model";
     private const string ModelsProperty = "Models";
+    private const string WarningsProperty = "Warnings";
     private const string DistortedProperty = "Distorted";
     private const string ReferenceProperty = "Reference";
 
     /// <summary>Makes the object for a run.</summary>
     /// <param name="pair">The videos, and what the engine said.</param>
-    public static PSObject Create(ScoredPair pair) => Create(Report.FromResult(pair.Result), pair.Result, path: null, pair);
+    public static PSObject Create(ScoredPair pair) => Create(Report.FromResult(pair.Result), pair.Result, path: null, pair, pair.Result.Models);
 
     /// <summary>Makes the object for a report that was read. What report files do not hold is <see langword="null"/>.</summary>
     /// <param name="report">The report.</param>
     /// <param name="path">Path of its file.</param>
-    public static PSObject Create(Report report, string path) => Create(report, run: null, path, pair: null);
+    public static PSObject Create(Report report, string path) => Create(report, run: null, path, pair: null, []);
 
     /// <summary>Makes the object for a report that was put together of several.</summary>
     /// <param name="report">The report.</param>
@@ -37,9 +39,17 @@ internal static class QualityRow
     /// <param name="name">What the whole is called; <see langword="null"/> to call it as the first of its parts.</param>
     public static PSObject Create(Report report, IReadOnlyList<PSObject> parts, string? name)
     {
-        PSObject row = Create(report, run: null, path: null, pair: null, name ?? FindName(parts[0]));
+        ModelResult[] models =
+        [
+            .. parts.SelectMany(FindModels).DistinctBy(model => model.Name)
+                .Where(model => model.ScoreNames.All(score => report.Names.IndexOf(score) >= 0))
+                .Select(model => model.PooledFrom(report.Names, report.Metrics)),
+        ];
+        PSObject row = Create(report, run: null, path: null, pair: null, models, name ?? FindName(parts[0]));
         row.Properties[ReferenceProperty].Value = parts[0].Properties[ReferenceProperty]?.Value;
-        row.Properties["Model"].Value = parts[0].Properties["Model"]?.Value;
+        row.Properties[ModelProperty].Value = ModelNames(parts);
+        string[] warnings = [.. parts.SelectMany(FindWarnings).Distinct()];
+        row.Properties[WarningsProperty].Value = new DescribedList<string>(warnings, string.Join(" ", warnings));
         return row;
     }
 
@@ -68,19 +78,18 @@ internal static class QualityRow
 
     /// <summary>The model that the first score was made with, where the object says.</summary>
     /// <param name="row">The object.</param>
-    public static ModelInfo? FindModel(PSObject row) =>
-        (row.Properties[ModelsProperty]?.Value as DescribedList<ModelResult>)?.FirstOrDefault()?.Model;
+    public static ModelInfo? FindModel(PSObject row) => FindModels(row) is [var first, ..] ? first.Model : null;
 
-    private static PSObject Create(Report report, QualityResult? run, string? path, ScoredPair? pair, string? name = null)
+    private static PSObject Create(
+        Report report, QualityResult? run, string? path, ScoredPair? pair, IReadOnlyList<ModelResult> models, string? name = null)
     {
         string? distorted = run?.Distorted ?? name;
         var row = new PSObject();
         void Add(string name, object? value) => row.Properties.Add(new PSNoteProperty(name, value));
 
-        IReadOnlyList<ModelResult> models = run?.Models ?? [];
         Add(DistortedProperty, distorted);
         Add(ReferenceProperty, run?.Reference);
-        Add("Model", run is null ? null : string.Join("; ", models.Select(model => model.Model.Name)));
+        Add(ModelProperty, run is null ? null : string.Join("; ", models.Select(model => model.Model.Name)));
         foreach ((string property, object? value) in FirstScore(report))
         {
             Add(property, value);
@@ -111,19 +120,40 @@ internal static class QualityRow
         Add("SimdTier", run?.SimdTier.ToString());
         Add("EngineVersion", report.Version);
         Add("ReportPath", path);
-        Add("Metrics", new DescribedList<PooledMetric>(
-            [.. report.Metrics.Select(metric => new PooledMetric(metric.Name, metric.Pooled))],
+        Add("Metrics", new DescribedList<ResultMetric>(
+            [.. report.Metrics.Select(metric => new ResultMetric(metric.Name, metric.Pooled, KindOf(report.Names, metric.Name)))],
             string.Join("; ", report.Metrics.Select(metric => metric.Name))));
+        Add("Aggregates", new DescribedList<VideoAggregate>(
+            [.. report.Aggregates.Select(pair => new VideoAggregate(pair.Key, pair.Value))],
+            string.Join("; ", report.Aggregates.Select(pair => pair.Key))));
         Add(ModelsProperty, new DescribedList<ModelResult>(
             [.. models],
             string.Join("; ", models.Select(model => $"{model.Model.Name} ({model.Model.Origin}, SHA-256 {model.Model.Sha256})"))));
         IReadOnlyList<string> warnings = run?.Warnings ?? [];
-        Add("Warnings", new DescribedList<string>([.. warnings], string.Join(" ", warnings)));
+        Add(WarningsProperty, new DescribedList<string>([.. warnings], string.Join(" ", warnings)));
 
         // Last: once it has this type, PowerShell refuses properties that the type file declares for completion.
         row.TypeNames.Insert(0, TypeName);
         return row;
     }
+
+    private static IReadOnlyList<ModelResult> FindModels(PSObject row) =>
+        row.Properties[ModelsProperty]?.Value as DescribedList<ModelResult> ?? (IReadOnlyList<ModelResult>)[];
+
+    /// <summary>Names of the models of all parts, each once; <see langword="null"/> where no part says.</summary>
+    private static string? ModelNames(IReadOnlyList<PSObject> parts)
+    {
+        string[] texts = [.. parts.Select(part => part.Properties[ModelProperty]?.Value?.ToString()).OfType<string>()];
+        return texts.Length == 0
+            ? null
+            : string.Join("; ", texts.SelectMany(text => text.Split("; ", StringSplitOptions.RemoveEmptyEntries)).Distinct());
+    }
+
+    private static IEnumerable<string> FindWarnings(PSObject row) =>
+        LanguagePrimitives.GetEnumerable(row.Properties[WarningsProperty]?.Value)?.Cast<object?>().Select(text => text?.ToString()).OfType<string>() ?? [];
+
+    private static MetricKind KindOf(MetricNames names, string metric) =>
+        names.Scores.Contains(metric) ? MetricKind.Score : names.Named.Contains(metric) ? MetricKind.NamedMetric : MetricKind.Feature;
 
     private static IEnumerable<(string Name, object? Value)> FirstScore(Report report)
     {

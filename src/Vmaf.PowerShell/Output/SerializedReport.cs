@@ -22,17 +22,14 @@ internal static class SerializedReport
             return null;
         }
 
-        string[] all = [.. metrics.Select(metric => metric.Properties["Name"]?.Value?.ToString() ?? string.Empty)];
-        if (frames.Count == 0 || all.Contains(string.Empty) || all.Distinct().Count() != all.Length)
+        (string Name, MetricKind? Kind)[] all = [.. metrics.Select(metric => (Text(metric, nameof(ResultMetric.Name)), MetricLine.KindOf(metric)))];
+        if (frames.Count == 0 || all.Any(metric => metric.Name.Length == 0 || metric.Kind is null) || all.DistinctBy(metric => metric.Name).Count() != all.Length)
         {
             return null;
         }
 
-        // The first score goes by another name in frames; the further scores stand behind it, before the features.
-        HashSet<string> inFrames = [.. FrameRow.MetricNames(frames[0])];
-        int firstScore = inFrames.Contains(FrameRow.FirstScore) ? Array.FindIndex(all, name => !inFrames.Contains(name)) : -1;
-        firstScore = firstScore < 0 && all.Contains(FrameRow.FirstScore) ? Array.IndexOf(all, FrameRow.FirstScore) : firstScore;
-        var names = new MetricNames(all[..(firstScore < 0 ? all.Length : firstScore)], firstScore < 0 ? [] : all[firstScore..]);
+        string[] Of(params MetricKind[] kinds) => [.. all.Where(metric => kinds.Contains(metric.Kind!.Value)).Select(metric => metric.Name)];
+        var names = new MetricNames(Of(MetricKind.Feature, MetricKind.NamedMetric), Of(MetricKind.Score), Of(MetricKind.NamedMetric));
         Report report = Report.FromFrames(names, frames.Select(frame => ReadFrame(frame, names)).OrderBy(frame => frame.FrameIndex));
         return new Report
         {
@@ -43,9 +40,25 @@ internal static class SerializedReport
             Names = report.Names,
             Frames = report.Frames,
             Metrics = report.Metrics,
-            Aggregates = report.Aggregates,
+            Aggregates = ReadAggregates(row),
         };
     }
+
+    private static Dictionary<string, double> ReadAggregates(PSObject row)
+    {
+        var aggregates = new Dictionary<string, double>();
+        foreach (PSObject aggregate in Items(row, "Aggregates") ?? [])
+        {
+            if (LanguagePrimitives.TryConvertTo(aggregate.Properties[nameof(VideoAggregate.Value)]?.Value, CultureInfo.InvariantCulture, out double value))
+            {
+                aggregates[Text(aggregate, nameof(VideoAggregate.Name))] = value;
+            }
+        }
+
+        return aggregates;
+    }
+
+    private static string Text(PSObject item, string property) => item.Properties[property]?.Value?.ToString() ?? string.Empty;
 
     private static ReportFrame ReadFrame(PSObject frame, MetricNames names) => new(
         FrameRow.FindIndex(frame) ?? 0,

@@ -21,7 +21,7 @@ internal static class LumaCallbackParameter
             case null:
                 return null;
             case ScriptBlock block:
-                return video => new LumaPlaneSource(video, side, (luma, width, height, frame) => pipeline.Invoke(() => block.Invoke(luma, width, height, frame)));
+                return video => new LumaPlaneSource(video, side, new ScriptCallback(block, pipeline).Invoke);
             case string name:
                 Func<double, double> function = LumaCallbacks.Find(name);
                 return video => new LumaProcessedSource(video, function);

@@ -128,6 +128,8 @@ public abstract class VideoPairCmdlet : ComparingCmdlet
     /// <param name="pipeline">Writes warnings and runs script blocks.</param>
     private protected virtual ClipPairOptions PairOptions(RawVideoHints hints, PipelineThread pipeline)
     {
+        void Warn(string warning) => pipeline.Post(() => WriteWarning(warning));
+
         var decoding = new DecodeOptions
         {
             AppliesRotation = ApplyRotation,
@@ -140,7 +142,8 @@ public abstract class VideoPairCmdlet : ComparingCmdlet
             {
                 Warning = ReadyWarning,
                 Timeout = ReadyTimeout,
-                OnWarning = warning => pipeline.Post(() => WriteWarning(warning)),
+                OnWarning = Warn,
+                OnSlow = Warn,
             },
         };
         return new ClipPairOptions

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using Vmaf.Engine.Caching;
 using Vmaf.Engine.Scoring;
 
 namespace Vmaf.PowerShell.Progress;
@@ -33,6 +34,16 @@ internal sealed class ScoringProgressWriter(Action<ProgressRecord> write, TimePr
             PercentComplete = progress.Fraction is { } fraction ? (int)(fraction * 100) : -1,
             SecondsRemaining = progress.Remaining is { } remaining ? (int)Math.Min(int.MaxValue, remaining.TotalSeconds) : -1,
         });
+    }
+
+    /// <summary>Shows how far a file is read whose result may be known.</summary>
+    /// <param name="reading">How far.</param>
+    public void Report(ReadingProgress reading)
+    {
+        _lastShown = clock.GetTimestamp();
+        int percent = (int)Math.Clamp(100 * reading.BytesRead / Math.Max(1, reading.LengthInBytes), 0, 100);
+        string status = string.Create(CultureInfo.CurrentCulture, $"Looking for an earlier result, {percent} % read: {Path.GetFileName(reading.Path)}");
+        write(new ProgressRecord(ActivityId, Activity, status) { PercentComplete = percent });
     }
 
     /// <summary>Takes the display away, if there was one.</summary>

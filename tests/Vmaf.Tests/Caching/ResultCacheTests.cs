@@ -1,5 +1,6 @@
 using Vmaf.Engine.Caching;
 using Vmaf.Engine.Errors;
+using Vmaf.Engine.Metrics;
 using Vmaf.Engine.Models;
 using Vmaf.Engine.Reports;
 using Vmaf.Engine.Scoring;
@@ -25,6 +26,8 @@ public sealed class ResultCacheTests : IDisposable
     public void A_result_comes_back_to_the_last_bit()
     {
         CachedRun run = Measure();
+        Assert.Contains(run.Result.Frames, frame => frame.NonFiniteFeatures.Count > 0);
+        Assert.NotEmpty(run.Result.Aggregates);
         _cache.Save(Key, run);
         CachedRun found = Find()!;
         Assert.Equal(Exact(run.Result), Exact(found.Result));
@@ -53,9 +56,9 @@ public sealed class ResultCacheTests : IDisposable
     [InlineData("""{"format": 999}""")]
     [InlineData("""{"format": 1}""")]
     [InlineData("""{"format": 2}""")]
-    [InlineData("""{"format": 2, "sha256": 5, "run": {}}""")]
-    [InlineData("""{"format": 2, "sha256": "", "run": {"features": [], "scores": ["vmaf"], "frames": [[0]]}}""")]
-    [InlineData("""{"format": 2, "sha256": "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a", "run": {}}""")]
+    [InlineData("""{"format": 3, "sha256": 5, "run": {}}""")]
+    [InlineData("""{"format": 3, "sha256": "", "run": {"features": [], "scores": ["vmaf"], "frames": [[0]]}}""")]
+    [InlineData("""{"format": 3, "sha256": "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a", "run": {}}""")]
     public void A_file_that_cannot_be_read_counts_as_not_there(string content)
     {
         _cache.Save(Key, Measure());
@@ -87,6 +90,57 @@ public sealed class ResultCacheTests : IDisposable
         Directory.CreateDirectory(Path.Combine(folder, Key + ".json"));
         TestVideo.Fails(VmafErrorIds.OutputUnwritable, () => _cache.Save(Key, Measure()));
         Assert.Empty(Directory.EnumerateFiles(folder));
+    }
+
+    [Fact]
+    public void Metrics_by_name_come_back_and_are_listed()
+    {
+        var catalog = new ModelCatalog(_folder.FullPath, []);
+        MetricSelection metrics = MetricSelection.Create(["PSNR", "EnsembleVMAF", "VMAFNEG", "CIEDE2000", "SITI"], catalog, ["vmaf_v0.6.1"]);
+        CachedRun run = Measure(new ScoringOptions { Metrics = metrics });
+        _cache.Save(Key, run);
+        QualityResult found = _cache.Find(Key, "reference", "distorted", (_, _) => metrics.ModelInfos)!.Result;
+        Assert.Equal(["PSNR", "ciede2000", "si", "ti"], run.Result.Names.Named);
+        Assert.Equal(run.Result.Names.Named, found.Names.Named);
+        Assert.Equal(
+            run.Result.Models.Select(model => (model.Name, model.Pooled, model.Bootstrap)),
+            found.Models.Select(model => (model.Name, model.Pooled, model.Bootstrap)));
+        CacheEntry entry = Assert.Single(_cache.List());
+        Assert.Equal(run.Result.Names.Named, entry.Summary.Select(metric => metric.Key));
+        Assert.Equal(run.Result.Metrics[run.Result.Names.IndexOf("PSNR")].Pooled?.Mean, entry.Summary[0].Value);
+    }
+
+    [Fact]
+    public void Where_there_is_no_score_the_features_are_listed()
+    {
+        _cache.Save(Key, Measure(new ScoringOptions { Features = [new FeatureRequest("psnr_hvs")] }));
+        CacheEntry entry = Assert.Single(_cache.List());
+        Assert.Empty(entry.Models);
+        Assert.Equal(["psnr_hvs_y", "psnr_hvs_cb", "psnr_hvs_cr", "psnr_hvs"], entry.Summary.Select(metric => metric.Key));
+
+        // The first two frames are the same in both videos.
+        Assert.All(entry.Summary, metric => Assert.Null(metric.Value));
+    }
+
+    [Fact]
+    public void The_reading_of_both_videos_is_told_and_can_be_cancelled()
+    {
+        string first = _folder.Write("first.yuv", new byte[3 << 20]);
+        string second = _folder.Write("second.yuv", new byte[(1 << 20) + 1]);
+        var told = new List<ReadingProgress>();
+        var progress = new ImmediateProgress(told.Add);
+        var hints = new RawVideoHints(1024, 512, ChromaFormat.Yuv420, 8);
+        var options = new ClipPairOptions { ReferenceHints = hints, DistortedHints = hints };
+        MeasurementKey.Find(first, second, options, new ScoringOptions(), [], progress, TestContext.Current.CancellationToken);
+        Assert.Equal([1 << 20, 2 << 20, 3 << 20], told.Where(reading => reading.Path == first).Select(reading => reading.BytesRead));
+        Assert.Equal([1 << 20, (1 << 20) + 1], told.Where(reading => reading.Path == second).Select(reading => reading.BytesRead));
+        Assert.All(told, reading => Assert.Equal(new FileInfo(reading.Path).Length, reading.LengthInBytes));
+
+        File.AppendAllText(first, "changed");
+        using var stop = new CancellationTokenSource();
+        var stopping = new ImmediateProgress(_ => stop.Cancel());
+        Assert.Throws<OperationCanceledException>(
+            () => MeasurementKey.Find(first, second, options, new ScoringOptions(), [], stopping, stop.Token));
     }
 
     [Fact]
@@ -161,27 +215,31 @@ public sealed class ResultCacheTests : IDisposable
 
     private static string? KeyOf(string reference, string distorted, ClipPairOptions? pair = null, ScoringOptions? scoring = null, string models = "model") =>
         MeasurementKey.Find(
-            reference, distorted, pair ?? new ClipPairOptions(), scoring ?? new ScoringOptions(), [models], TestContext.Current.CancellationToken);
+            reference, distorted, pair ?? new ClipPairOptions(), scoring ?? new ScoringOptions(), [models], progress: null, TestContext.Current.CancellationToken);
 
-    private CachedRun Measure()
+    private CachedRun Measure() => Measure(new ScoringOptions
+    {
+        Models = [new ModelCatalog(_folder.FullPath, []).Load("vmaf_v0.6.1")],
+
+        // The first two frames are the same in both videos: PSNR-HVS is infinite there.
+        Features = [new FeatureRequest("psnr_hvs"), new FeatureRequest("psnr", new Dictionary<string, string> { ["enable_apsnr"] = "true" })],
+    });
+
+    private CachedRun Measure(ScoringOptions options)
     {
         string reference = _folder.Write("reference.y4m", Clip(1));
         using ClipPair clips = ClipPair.Open(reference, _folder.Write("distorted.y4m", Clip(9)), new ClipPairOptions { WatchesOffset = true });
-        var options = new ScoringOptions
-        {
-            Models = [new ModelCatalog(_folder.FullPath, []).Load("vmaf_v0.6.1")],
-
-            // The first two frames are the same in both videos: PSNR-HVS is infinite there.
-            Features = [new FeatureRequest("psnr_hvs"), new FeatureRequest("psnr", new Dictionary<string, string> { ["enable_apsnr"] = "true" })],
-        };
         QualityResult result = QualityScorer.Score(clips, options, TestContext.Current.CancellationToken);
-        Assert.Contains(result.Frames, frame => frame.NonFiniteFeatures.Count > 0);
-        Assert.NotEmpty(result.Aggregates);
         return new CachedRun(result, clips.FrameRate, clips.FindOffset());
     }
 
     private CachedRun? Find() =>
         _cache.Find(Key, "new reference", "new distorted", (_, _) => [new ModelCatalog(_folder.FullPath, []).GetInfo("vmaf_v0.6.1")]);
+
+    private sealed class ImmediateProgress(Action<ReadingProgress> report) : IProgress<ReadingProgress>
+    {
+        public void Report(ReadingProgress value) => report(value);
+    }
 
     private static string Exact(QualityResult result)
     {

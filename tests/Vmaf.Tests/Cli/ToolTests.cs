@@ -51,6 +51,29 @@ public sealed class ToolTests : IDisposable
     }
 
     [Fact]
+    public void What_metrics_measure_is_written_for_each_of_them()
+    {
+        (int code, string output, _) = Run(
+            "-r", Clip("a.y4m", 2), "-d", Clip("b.y4m", 2), "--metric", "CIEDE2000", "--metric", "PSNR", "--metric", "SITI");
+
+        Assert.Equal(ExitCodes.Success, code);
+        Assert.Equal(["ciede2000", "PSNR", "si", "ti"], output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(':')[0]));
+    }
+
+    [Theory]
+    [InlineData("--filter_ref", "crop=32:32:0:0", "the filter crop")]
+    [InlineData("--resize", "bicubic", "its size")]
+    public void What_is_asked_of_a_missing_reference_is_an_error(string option, string value, string expected)
+    {
+        (int code, _, string error) = Run("-d", Clip("b.y4m", 3), "--metric", "SITI", option, value);
+
+        Assert.Equal(ExitCodes.Failure, code);
+        Assert.Contains("VmafOptionInvalid", error, StringComparison.Ordinal);
+        Assert.Contains(expected, error, StringComparison.Ordinal);
+        Assert.Contains("Name the reference", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_video_is_measured_without_a_reference()
     {
         (int code, string output, string error) = Run("-d", Clip("b.y4m", 3), "--metric", "SITI", "--frame_cnt", "2");

@@ -1,6 +1,7 @@
 using Vmaf.Engine.Comparison;
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Reports;
+using Vmaf.Engine.Scoring;
 using Vmaf.Tests.Video;
 using Xunit;
 
@@ -41,6 +42,17 @@ public sealed class ReportJoinerTests
         Assert.Equal(40, both.Frames[0].Metrics["psnr_y"]);
         Assert.False(both.Frames[1].Metrics.ContainsKey("psnr_y"));
         Assert.Equal(1.5, both.Metrics[2].Pooled!.Mean);
+    }
+
+    [Fact]
+    public void Metrics_asked_for_by_name_stay_so()
+    {
+        Report psnr = Report.FromFrames(new MetricNames(["float_psnr", "PSNR"], [], ["PSNR"]), [new ReportFrame(0, [40, 40])]);
+        Report ssim = Report.FromFrames(new MetricNames(["float_ssim", "SSIM"], ["vmaf"], ["SSIM"]), [new ReportFrame(0, [0.9, 0.9, 80])]);
+        Report both = ReportJoiner.Merge([psnr, ssim]);
+        Assert.Equal(["float_psnr", "PSNR", "float_ssim", "SSIM", "vmaf"], both.Names.All);
+        Assert.Equal(["PSNR", "SSIM"], both.Names.Named);
+        Assert.Equal(["PSNR"], ReportJoiner.Append([psnr, psnr]).Names.Named);
     }
 
     [Fact]

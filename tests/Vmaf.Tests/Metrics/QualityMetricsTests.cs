@@ -73,7 +73,7 @@ public sealed class QualityMetricsTests
     public void VIF2_is_the_mean_of_four_scales()
     {
         QualityResult result = Measure(["VIF2", "VIF_SCALE0", "VIF"], new ModelCatalog("none", []));
-        Assert.Equal(["VIF2", "VIF_SCALE0", "VIF"], result.Names.Derived);
+        Assert.Equal(["VIF2", "VIF_SCALE0", "VIF"], result.Names.Named);
         foreach (FrameScore frame in result.Frames)
         {
             double mean = Enumerable.Range(0, 4).Average(scale =>
@@ -175,7 +175,7 @@ public sealed class QualityMetricsTests
     public void Metrics_of_one_extractor_share_it_with_models_and_each_other()
     {
         QualityResult result = Measure(["VMAF", "VIF_SCALE0", "VIF", "Cambi", "Cambi_FR"], new ModelCatalog("none", []));
-        Assert.Equal(["VIF_SCALE0", "VIF", "Cambi_FR"], result.Names.Derived);
+        Assert.Equal(["VIF_SCALE0", "VIF", "cambi", "Cambi_FR"], result.Names.Named);
         Assert.Contains("integer_vif_den", result.Names.Features);
         Assert.Equal(result.Names.All.Count, result.Names.All.Distinct().Count());
     }

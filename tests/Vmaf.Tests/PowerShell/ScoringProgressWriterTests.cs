@@ -1,3 +1,4 @@
+using Vmaf.Engine.Caching;
 using Vmaf.Engine.Scoring;
 using Vmaf.PowerShell.Progress;
 using Xunit;
@@ -34,6 +35,32 @@ public sealed class ScoringProgressWriterTests
         writer.Complete();
         writer.Complete();
         Assert.Equal(2, shown);
+    }
+
+    [Fact]
+    public void Completes_what_was_shown_of_reading()
+    {
+        int shown = 0;
+        var writer = new ScoringProgressWriter(_ => shown++, new ManualClock());
+        writer.Report(new ReadingProgress("a.mkv", 3, 4));
+        writer.Complete();
+        Assert.Equal(2, shown);
+    }
+
+    [Fact]
+    public void Reading_is_told_five_times_a_second_and_not_at_all_where_it_is_short()
+    {
+        var clock = new ManualClock();
+        int told = 0;
+        var reporter = new ReadingProgressReporter(_ => told++, clock);
+        for (int millisecond = 0; millisecond < 1000; millisecond++)
+        {
+            reporter.Report(new ReadingProgress("a", millisecond, 1000));
+            Assert.True(told == 0 || millisecond >= 200);
+            clock.Advance(TimeSpan.FromMilliseconds(1));
+        }
+
+        Assert.Equal(4, told);
     }
 
     private sealed class ManualClock : TimeProvider

@@ -60,6 +60,17 @@ public class ReportReaderTests
         Assert.Equal(read.Metrics[2].Pooled!.Mean, read.Score);
     }
 
+    [Fact]
+    public void Metrics_without_a_model_are_known_by_their_names()
+    {
+        const string Log = """{"frames": [{"frameNum": 0, "metrics": {"float_psnr": 40, "PSNR": 40, "SSIM": 0.9, "VMAFNEG": 80}}]}""";
+
+        Report report = ReportReader.Parse(Log, "log");
+
+        Assert.Equal(["PSNR", "SSIM"], report.Names.Named);
+        Assert.Equal(["VMAFNEG"], report.Names.Scores);
+    }
+
     /// <summary>libvmaf leaves the line feed out after null.</summary>
     [Fact]
     public void Nulls_as_libvmaf_lays_them_out_are_read()

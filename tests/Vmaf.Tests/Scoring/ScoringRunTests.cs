@@ -217,7 +217,7 @@ public class ScoringRunTests
         Assert.Null(result.Frames[3].Features["s_x"]);
         Assert.Equal(4, result.Frames[4].Score);
         Assert.Null(result.Score);
-        Assert.Contains(result.Warnings, warning => warning.Contains("'s_x' is not finite in 1 of 6 frames, first in frame 3", StringComparison.Ordinal));
+        Assert.Contains(result.Warnings, warning => warning == "Feature 's_x' is no finite number in 1 of 6 frames: 3.");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Video;
 using Xunit;
@@ -19,6 +20,27 @@ public sealed class ClipPairTests : IDisposable
         Assert.Equal(Format, pair.Format);
         Assert.Equal(3, pair.FrameCount);
         Assert.Null(pair.LengthMismatch);
+    }
+
+    [Fact]
+    public void Without_a_reference_nothing_may_be_asked_of_it()
+    {
+        string path = Write("a", Format, 2);
+        var crop = new DecodeOptions { Filters = new Dictionary<VideoFilter, string> { [VideoFilter.Crop] = "8:8:0:0" } };
+        (ClipPairOptions Options, string Expected)[] refused =
+        [
+            (new ClipPairOptions { ReferenceSkippedFrames = 1 }, "frames to pass over"),
+            (new ClipPairOptions { ReferenceStart = TimeSpan.FromSeconds(1) }, "a time to start at"),
+            (new ClipPairOptions { ReferenceProcess = source => source }, "a callback"),
+            (new ClipPairOptions { ReferenceDecoding = crop }, "the filter crop"),
+            (new ClipPairOptions { ResizeDistorted = ResamplingKernel.Bicubic }, "its size"),
+        ];
+        foreach ((ClipPairOptions options, string expected) in refused)
+        {
+            VmafException error = TestVideo.Fails(VmafErrorIds.OptionInvalid, () => ClipPair.OpenDistortedAlone(path, options));
+            Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+            Assert.Contains(path, error.Message, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
