@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using Vmaf.Benchmarks.Explanations;
+using Vmaf.Benchmarks.FifoRuns;
 using Vmaf.Benchmarks.Startups;
 using Vmaf.Benchmarks.WholeRun;
 
@@ -21,6 +22,8 @@ internal static class Program
                 return ExplainCommand.Run(options);
             case ["startups", .. string[] options]:
                 return StartupsCommand.Run(options);
+            case ["fifo", .. string[] options]:
+                return FifoCommand.Run(options);
             default:
                 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(arguments);
                 return 0;

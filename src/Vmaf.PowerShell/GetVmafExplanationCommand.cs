@@ -23,6 +23,7 @@ namespace Vmaf.PowerShell;
 [SuppressMessage("Performance", "CA1819:Properties should not return arrays", Justification = "Parameters of cmdlets are arrays.")]
 public sealed class GetVmafExplanationCommand : ComparingCmdlet
 {
+    // The default: else PowerShell would bind results of the pipeline as pairs, because they name their videos, and measure them again.
     private const string InputSet = "Input";
     private const string PairSet = "Pair";
 

@@ -342,6 +342,12 @@ Describe 'Invoke-VmafQuality' {
             (Invoke-VmafQuality $reference $long | Out-String -Width 80) -replace '\s' | Should -Match 'crf28\.y4m$'
         }
 
+        It 'shows the end of a long name with frames, which tells encodes apart' {
+            $long = Join-Path $TestDrive 'another_encode_with_a_name_that_ends_in_crf28.y4m'
+            Copy-Item -LiteralPath $distorted $long
+            Invoke-VmafQuality $reference $long -PerFrame -FrameCount 1 | Out-String -Width 80 | Should -Match '…\w+_crf28\.y4m '
+        }
+
         It 'fits frames into 80 columns' {
             $lines = Invoke-VmafQuality $reference $distorted -PerFrame | Out-String -Width 80 -Stream | Where-Object { $_ }
             $lines | Should -HaveCount 7

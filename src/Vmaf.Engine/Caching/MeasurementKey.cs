@@ -1,5 +1,4 @@
 using System.Globalization;
-using Vmaf.Engine.Assets;
 using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Scoring;
@@ -39,7 +38,7 @@ public static class MeasurementKey
             return null;
         }
 
-        return ResultStore.HashOf(
+        return ResultStore.KeyOf(
         [
             EngineInfo.Version,
             .. models,

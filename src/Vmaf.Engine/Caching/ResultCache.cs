@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Vmaf.Engine.Assets;
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Models;
 using Vmaf.Engine.Video;

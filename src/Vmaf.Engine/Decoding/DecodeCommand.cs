@@ -98,8 +98,9 @@ internal sealed record DecodeCommand(string SourcePath, string PixelFormatName)
         return string.Join(',', chain);
     }
 
-    private IEnumerable<string> Named(Func<VideoFilter, bool> isWanted) =>
-        from filter in VideoFilters.Names
-        where isWanted(filter.Key) && Filters.ContainsKey(filter.Key)
-        select $"{filter.Value}={Filters[filter.Key]}";
+    private IEnumerable<string> Named(Func<VideoFilter, bool> isWanted) => Filters.Count == 0
+        ? []
+        : from filter in VideoFilters.Names
+          where isWanted(filter.Key) && Filters.ContainsKey(filter.Key)
+          select $"{filter.Value}={Filters[filter.Key]}";
 }

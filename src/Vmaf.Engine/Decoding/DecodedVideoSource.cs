@@ -52,9 +52,15 @@ public sealed class DecodedVideoSource : IFrameSource, IProbedVideo
     public static DecodedVideoSource Open(string path, DecodeOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new DecodeOptions();
-        FfmpegTools tools = FfmpegTools.Find(cancellationToken);
-        VideoProbe probe = options.RawFormat is { } raw ? VideoProbe.OfRaw(path, raw) : Ffprobe.Probe(tools, path, cancellationToken);
-        return Open(tools, probe, options, cancellationToken);
+        using var preparation = DecodingPreparation.Begin(path, options, cancellationToken);
+        return Open(preparation, options, cancellationToken);
+    }
+
+    /// <summary>Opens a video whose opening has begun.</summary>
+    internal static DecodedVideoSource Open(DecodingPreparation preparation, DecodeOptions options, CancellationToken cancellationToken)
+    {
+        VideoProbe probe = preparation.WaitForProbe();
+        return Open(preparation.Tools, probe, options, preparation, cancellationToken);
     }
 
     /// <summary>Opens a video that has been probed already.</summary>
@@ -63,7 +69,11 @@ public sealed class DecodedVideoSource : IFrameSource, IProbedVideo
     /// <param name="options">What to do with its frames.</param>
     /// <param name="cancellationToken">Ends the wait for ffmpeg where the size of filtered frames has to be found out, or a file is written.</param>
     /// <exception cref="VmafException">As for the other overload.</exception>
-    public static DecodedVideoSource Open(FfmpegTools tools, VideoProbe probe, DecodeOptions options, CancellationToken cancellationToken = default)
+    public static DecodedVideoSource Open(FfmpegTools tools, VideoProbe probe, DecodeOptions options, CancellationToken cancellationToken = default) =>
+        Open(tools, probe, options, preparation: null, cancellationToken);
+
+    private static DecodedVideoSource Open(
+        FfmpegTools tools, VideoProbe probe, DecodeOptions options, DecodingPreparation? preparation, CancellationToken cancellationToken)
     {
         PlanarPixelFormat pixels = PixelFormat(probe, options);
         FrameRate? rate = options.Filters.ContainsKey(VideoFilter.FrameRate) ? null : probe.AverageFrameRate ?? probe.NominalFrameRate;
@@ -89,7 +99,7 @@ public sealed class DecodedVideoSource : IFrameSource, IProbedVideo
         }
 
         var input = new DecoderInput(probe.Path, tools.Ffmpeg, command.Arguments(tools));
-        return new DecodedVideoSource(probe, options, WorkfileSource.Open(probe.Path, format, rate, input, options, cancellationToken));
+        return new DecodedVideoSource(probe, options, WorkfileSource.Open(probe.Path, format, rate, input, options, preparation, cancellationToken));
     }
 
     /// <inheritdoc/>

@@ -15,13 +15,19 @@ public sealed partial class FfmpegTools
     private const int FirstMajorWithFpsMode = 5;
     private const int FirstMinorWithFpsMode = 1;
 
-    private static readonly ConcurrentDictionary<(string Path, DateTime Written), string> Versions = [];
+    private static readonly ConcurrentDictionary<string, string> Versions = [];
 
-    private FfmpegTools(string ffmpeg, string? ffprobe, string version)
+    private readonly string? _ffprobe;
+    private readonly CancellationToken _cancellationToken;
+    private readonly bool _isOneInstallation;
+    private string? _version;
+
+    private FfmpegTools(string ffmpeg, string? ffprobe, bool isOneInstallation, CancellationToken cancellationToken)
     {
         Ffmpeg = ffmpeg;
-        FfprobePath = ffprobe;
-        Version = version;
+        _ffprobe = ffprobe;
+        _isOneInstallation = isOneInstallation;
+        _cancellationToken = cancellationToken;
     }
 
     /// <summary>How to get ffmpeg on this system.</summary>
@@ -44,20 +50,19 @@ public sealed partial class FfmpegTools
 
     /// <summary>Path of ffprobe.</summary>
     /// <exception cref="VmafException">It was not found (<see cref="VmafErrorIds.DecoderNotFound"/>).</exception>
-    public string Ffprobe => FfprobePath ?? throw new VmafException(
+    public string Ffprobe => _ffprobe ?? throw new VmafException(
         VmafErrorIds.DecoderNotFound, $"ffmpeg was found at '{Ffmpeg}', but no ffprobe beside it or on the PATH.", InstallHint);
 
-    /// <summary>The version as ffmpeg states it, such as <c>7.1</c> or <c>N-118000-g1234567</c>.</summary>
-    public string Version { get; }
+    /// <summary>The version as ffmpeg states it, such as <c>7.1</c> or <c>N-118000-g1234567</c>. ffmpeg is asked if nobody has said it yet.</summary>
+    public string Version => _version ??= Versions.GetOrAdd(
+        string.Create(CultureInfo.InvariantCulture, $"{File.GetLastWriteTimeUtc(Ffmpeg).Ticks} {Ffmpeg}"), _ => ReadVersion());
 
     /// <summary>The arguments that make ffmpeg hand out each frame once, whatever its time stamp.</summary>
     internal IReadOnlyList<string> PassthroughArguments => HasFpsMode(Version) ? ["-fps_mode", "passthrough"] : ["-vsync", "0"];
 
-    private string? FfprobePath { get; }
-
     /// <summary>Finds ffmpeg: where <see cref="FfmpegVariable"/> says, else on the PATH.</summary>
-    /// <param name="cancellationToken">Ends the wait for its version.</param>
-    /// <exception cref="VmafException">It was not found or does not run (<see cref="VmafErrorIds.DecoderNotFound"/>).</exception>
+    /// <param name="cancellationToken">Ends the wait for its version, should it have to be asked.</param>
+    /// <exception cref="VmafException">It was not found (<see cref="VmafErrorIds.DecoderNotFound"/>).</exception>
     public static FfmpegTools Find(CancellationToken cancellationToken = default)
     {
         string? stated = Environment.GetEnvironmentVariable(FfmpegVariable);
@@ -73,9 +78,18 @@ public sealed partial class FfmpegTools
             throw new VmafException(VmafErrorIds.DecoderNotFound, $"An encoded video needs ffmpeg to decode it, and there is none {where}.", InstallHint);
         }
 
-        string? ffprobe = Resolve(Path.GetDirectoryName(Path.GetFullPath(ffmpeg))!, "ffprobe") ?? ExecutableSearch.Find("ffprobe");
-        string version = Versions.GetOrAdd((ffmpeg, File.GetLastWriteTimeUtc(ffmpeg)), key => ReadVersion(key.Path, cancellationToken));
-        return new FfmpegTools(ffmpeg, ffprobe, version);
+        string? beside = Resolve(Path.GetDirectoryName(Path.GetFullPath(ffmpeg))!, "ffprobe");
+        return new FfmpegTools(ffmpeg, beside ?? ExecutableSearch.Find("ffprobe"), isOneInstallation: beside is not null, cancellationToken);
+    }
+
+    /// <summary>Takes the version that ffprobe states for ffmpeg's own where both are one installation, which saves asking ffmpeg.</summary>
+    /// <param name="version">ffprobe's version; empty where it does not say.</param>
+    internal void Learn(string version)
+    {
+        if (_isOneInstallation && version.Length > 0)
+        {
+            _version ??= WithoutPrefix(version);
+        }
     }
 
     internal static bool HasFpsMode(string version)
@@ -102,14 +116,16 @@ public sealed partial class FfmpegTools
         return ExecutableSearch.IsExecutable(place) ? place : null;
     }
 
-    private static string ReadVersion(string ffmpeg, CancellationToken cancellationToken)
+    private string ReadVersion()
     {
-        string text = ToolOutput.Capture(ffmpeg, ["-hide_banner", "-version"], cancellationToken).Text;
-        Match match = VersionPattern().Match(text);
-        return match.Success ? match.Groups["version"].Value : "unknown";
+        Match match = VersionPattern().Match(ToolOutput.Capture(Ffmpeg, ["-hide_banner", "-version"], _cancellationToken).Text);
+        return match.Success ? WithoutPrefix(match.Groups["version"].Value) : "unknown";
     }
 
-    [GeneratedRegex(@"^ffmpeg version n?(?<version>\S+)", RegexOptions.CultureInvariant)]
+    /// <summary>Builds from a release's tag are called <c>n7.1</c>.</summary>
+    private static string WithoutPrefix(string version) => version.StartsWith('n') ? version[1..] : version;
+
+    [GeneratedRegex(@"^ffmpeg version (?<version>\S+)", RegexOptions.CultureInvariant)]
     private static partial Regex VersionPattern();
 
     [GeneratedRegex(@"^(?<major>[0-9]{1,3})(?:\.(?<minor>[0-9]{1,3}))?(?![0-9])", RegexOptions.CultureInvariant)]

@@ -22,8 +22,12 @@ public static class Ffprobe
             throw new VmafException(VmafErrorIds.FileNotFound, $"'{path}' does not exist.", null, path);
         }
 
-        string[] arguments = ["-v", "error", "-select_streams", "v", "-show_streams", "-show_format", "-of", "json", "-i", DecodeCommand.InputName(path)];
-        return Parse(path, Ask(tools, path, arguments, cancellationToken));
+        string[] arguments =
+        [
+            "-v", "error", "-select_streams", "v", "-show_program_version", "-show_streams", "-show_format", "-of", "json",
+            "-i", DecodeCommand.InputName(path),
+        ];
+        return Parse(path, Ask(tools, path, arguments, cancellationToken), tools);
     }
 
     /// <summary>Reads when the packets of a video stream, which are its frames, are shown, without decoding them.</summary>
@@ -65,14 +69,17 @@ public static class Ffprobe
                 path);
     }
 
-    internal static VideoProbe Parse(string path, string json)
+    internal static VideoProbe Parse(string path, string json, FfmpegTools? tools = null)
     {
         try
         {
             using JsonDocument document = JsonDocument.Parse(json);
-            JsonElement? stream = document.RootElement.TryGetProperty("streams", out JsonElement streams)
-                ? streams.EnumerateArray().Where(IsVideo).Cast<JsonElement?>().FirstOrDefault()
-                : null;
+            if (document.RootElement.TryGetProperty("program_version", out JsonElement program))
+            {
+                tools?.Learn(Text(program, "version"));
+            }
+
+            JsonElement? stream = document.RootElement.TryGetProperty("streams", out JsonElement streams) ? FirstVideo(streams) : null;
             JsonElement? container = document.RootElement.TryGetProperty("format", out JsonElement format) ? format : null;
             return stream is { } found ? Describe(path, found, container) : throw NoVideo(path);
         }
@@ -84,6 +91,19 @@ public static class Ffprobe
 
     private static VmafException NoVideo(string path) =>
         new(VmafErrorIds.NoVideoStream, $"'{path}' holds no video stream.", "Give a file with video.", path);
+
+    private static JsonElement? FirstVideo(JsonElement streams)
+    {
+        foreach (JsonElement stream in streams.EnumerateArray())
+        {
+            if (IsVideo(stream))
+            {
+                return stream;
+            }
+        }
+
+        return null;
+    }
 
     private static bool IsVideo(JsonElement stream) =>
         Text(stream, "codec_type") == "video"

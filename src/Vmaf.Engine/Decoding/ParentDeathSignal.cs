@@ -13,16 +13,17 @@ internal static class ParentDeathSignal
 {
     private static readonly string[] Request = ["--pdeathsig", "KILL"];
 
-    private static readonly Lazy<string?> Launcher = new(FindLauncher);
+    private static readonly Lazy<string?> Found = new(FindLauncher);
 
-    /// <summary>Whether programs can be bound on this machine.</summary>
-    public static bool IsAvailable => Launcher.Value is not null;
+    /// <summary>The program that binds others, looked for once; <see langword="null"/> where this machine has none.</summary>
+    public static string? Launcher => Found.Value;
 
     /// <summary>What to start so that a program runs bound to the starting thread, which must outlive it.</summary>
+    /// <param name="launcher">The <see cref="Launcher"/> that this process or its parent found.</param>
     /// <param name="program">The program's path.</param>
     /// <param name="arguments">Its arguments.</param>
-    public static (string Program, IEnumerable<string> Arguments) Bind(string program, IEnumerable<string> arguments) =>
-        Launcher.Value is { } launcher && ExecutableSearch.IsExecutable(program)
+    public static (string Program, IEnumerable<string> Arguments) Bind(string? launcher, string program, IEnumerable<string> arguments) =>
+        launcher is not null && ExecutableSearch.IsExecutable(program)
             ? (launcher, [.. Request, "--", program, .. arguments])
             : (program, arguments);
 

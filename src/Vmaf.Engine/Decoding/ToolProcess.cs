@@ -22,18 +22,22 @@ internal sealed class ToolProcess : IDisposable
     private readonly Queue<string> _errorLines = new();
     private readonly Thread _errorReader;
 
-    private ToolProcess(Process process)
+    private ToolProcess(Process process, bool captureOutput)
     {
         _process = process;
-        _errorReader = new Thread(ReadErrors) { IsBackground = true, Name = "standard error of " + process.StartInfo.FileName };
-        _errorReader.Start();
+        Output = ProcessPipe.Open(process.StandardOutput);
+        _errorReader = StartThread(ReadErrors, "standard error");
+        if (!captureOutput)
+        {
+            StartThread(DrainOutput, "standard output");
+        }
     }
 
     /// <summary>Its process id.</summary>
     public int ProcessId => _process.Id;
 
     /// <summary>Its standard output, if captured.</summary>
-    public Stream Output => _process.StandardOutput.BaseStream;
+    public Stream Output { get; }
 
     /// <summary>Whether it said anything on its standard error. Ask after its end.</summary>
     public bool HasComplained => ErrorLines().Length > 0;
@@ -65,13 +69,7 @@ internal sealed class ToolProcess : IDisposable
         {
             Process process = Process.Start(start) ?? throw new InvalidOperationException($"'{program}' did not start.");
             process.StandardInput.Close();
-            if (!captureOutput)
-            {
-                process.OutputDataReceived += static (_, _) => { };
-                process.BeginOutputReadLine();
-            }
-
-            return new ToolProcess(process);
+            return new ToolProcess(process, captureOutput);
         }
         catch (Exception cause) when (cause is Win32Exception or InvalidOperationException)
         {
@@ -126,6 +124,7 @@ internal sealed class ToolProcess : IDisposable
             _process.WaitForExit(DrainTime);
         }
 
+        Output.Dispose();
         _process.Dispose();
     }
 
@@ -138,11 +137,35 @@ internal sealed class ToolProcess : IDisposable
         }
     }
 
+    /// <summary>Threads of their own: the runtime's asynchronous reads take longer to get going than a short decoder to end.</summary>
+    private Thread StartThread(ThreadStart work, string stream)
+    {
+        var thread = new Thread(work) { IsBackground = true, Name = $"{stream} of {_process.StartInfo.FileName}" };
+        thread.Start();
+        return thread;
+    }
+
+    private void DrainOutput()
+    {
+        try
+        {
+            Span<byte> ignored = stackalloc byte[256];
+            while (Output.Read(ignored) > 0)
+            {
+            }
+        }
+        catch (Exception error) when (error is IOException or ObjectDisposedException or InvalidOperationException)
+        {
+            // Closed under the reader.
+        }
+    }
+
     private void ReadErrors()
     {
         try
         {
-            while (_process.StandardError.ReadLine() is { } line)
+            using var errors = new StreamReader(ProcessPipe.Open(_process.StandardError));
+            while (errors.ReadLine() is { } line)
             {
                 lock (_errorLines)
                 {

@@ -41,9 +41,16 @@ internal sealed class WorkfileSource : IFrameSource
     /// <param name="frameRate">Their rate, where known.</param>
     /// <param name="input">Where they come from.</param>
     /// <param name="options">Whether by FIFO or file, and where those are made.</param>
+    /// <param name="preparation">What may have started the writer already.</param>
     /// <param name="cancellationToken">Ends the writing of a file.</param>
     public static WorkfileSource Open(
-        string path, VideoFormat format, FrameRate? frameRate, WriterInput input, DecodeOptions options, CancellationToken cancellationToken)
+        string path,
+        VideoFormat format,
+        FrameRate? frameRate,
+        WriterInput input,
+        DecodeOptions options,
+        DecodingPreparation? preparation,
+        CancellationToken cancellationToken)
     {
         if (options is { KeptWorkfileFolder: not null, FifoMode: not FifoMode.Never })
         {
@@ -56,7 +63,7 @@ internal sealed class WorkfileSource : IFrameSource
         {
             IFrameSource frames = options.FifoMode == FifoMode.Never
                 ? WriteFile(session, path, format, input, options, cancellationToken)
-                : StartWriter(session, path, format, input, options);
+                : StartWriter(session, path, format, input, options, preparation);
             return new WorkfileSource(session, frames, frameRate);
         }
         catch
@@ -79,9 +86,11 @@ internal sealed class WorkfileSource : IFrameSource
         _session.Dispose();
     }
 
-    private static FifoFrameSource StartWriter(FifoSession session, string path, VideoFormat format, WriterInput input, DecodeOptions options)
+    private static FifoFrameSource StartWriter(
+        FifoSession session, string path, VideoFormat format, WriterInput input, DecodeOptions options, DecodingPreparation? preparation)
     {
-        var opener = new WriterOpener(session, options.Side, session.TargetPath(ShortName(options.Side)), path, input);
+        var opener = new WriterOpener(
+            session, options.Side, session.TargetPath(ShortName(options.Side)), path, input, program: null, preparation);
         FifoStage stage = FifoStage.Begin(session, FifoStageKind.Workfile, [opener], options.Ready);
         return new FifoFrameSource(stage, opener, path, format);
     }

@@ -11,6 +11,13 @@ internal sealed class ClipProducer(ClipInput input) : IFrameProducer
         var hints = new RawVideoHints(input.Format.Width, input.Format.Height, input.Format.Chroma, input.Format.BitDepth);
         IFrameSource file = VideoSource.Open(input.SourcePath, hints, null, cancellationToken);
         using IFrameSource source = input.Frames is { } frames ? new FrameRange(file, frames.First, frames.Count) : file;
-        FrameWriter.Copy(source, target, null, cancellationToken);
+        if (file is IPackedFrames { File: { } bytes })
+        {
+            FrameWriter.Send(source, bytes, target, cancellationToken);
+        }
+        else
+        {
+            FrameWriter.Copy(source, target, null, cancellationToken);
+        }
     }
 }

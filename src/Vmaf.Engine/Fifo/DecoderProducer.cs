@@ -14,7 +14,7 @@ internal sealed class DecoderProducer(DecoderInput input, Action<FifoWriterRepor
     {
         bool direct = target.DecoderPath is not null;
         string output = direct ? "file:" + target.DecoderPath : StandardOutput;
-        (string program, IEnumerable<string> arguments) = ParentDeathSignal.Bind(input.Program, [.. input.Arguments, output]);
+        (string program, IEnumerable<string> arguments) = ParentDeathSignal.Bind(input.Launcher, input.Program, [.. input.Arguments, output]);
         using ToolProcess decoder = ToolProcess.Start(program, arguments, captureOutput: !direct);
         report(new FifoWriterReport(FifoWriterReportKind.DecoderStarted, decoder.ProcessId));
         bool readerIsGone = !direct && !TryCopy(decoder, target, cancellationToken);

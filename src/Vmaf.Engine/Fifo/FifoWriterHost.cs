@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using System.Text;
-using System.Text.Json;
 using Vmaf.Engine.Errors;
 
 namespace Vmaf.Engine.Fifo;
@@ -29,9 +28,12 @@ public static class FifoWriterHost
     public static int Run()
     {
         using Stream input = Console.OpenStandardInput();
+
+        // Ctrl+C reaches every process of the terminal; the parent decides what it means.
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, static context => context.Cancel = true);
         using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false)) { AutoFlush = true };
-        FifoWriterRequest? request = ReadRequest(input);
-        if (request is null || !SessionName.TryParse(Path.GetFileName(request.SessionFolder), out SessionName? session))
+        if (!FifoWriterRequest.TryParse(ReadLine(input), out FifoWriterRequest? request)
+            || !SessionName.TryParse(Path.GetFileName(request.SessionFolder), out SessionName? session))
         {
             Console.Error.WriteLine($"'{Verb}' is started by a run that needs it, with a request on its standard input; it is not for use by hand.");
             return Failure;
@@ -40,7 +42,8 @@ public static class FifoWriterHost
         return Serve(request, session.Value, input, output);
     }
 
-    private static FifoWriterRequest? ReadRequest(Stream input)
+    /// <summary>Reads no further than the end of the line: what follows is for the watch over the parent.</summary>
+    private static string ReadLine(Stream input)
     {
         var line = new MemoryStream();
         for (int next = input.ReadByte(); next is not -1 and not '\n'; next = input.ReadByte())
@@ -48,14 +51,7 @@ public static class FifoWriterHost
             line.WriteByte((byte)next);
         }
 
-        try
-        {
-            return JsonSerializer.Deserialize(line.ToArray(), FifoJsonContext.Default.FifoWriterRequest);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+        return Encoding.UTF8.GetString(line.GetBuffer(), 0, (int)line.Length);
     }
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever ends the writer is reported to its parent.")]
@@ -73,8 +69,7 @@ public static class FifoWriterHost
         void Abandon() => CancelOrExit(abandoned, RemoveOrphanedSession);
         using var watch = new ParentWatch(input, session.Owner, Abandon);
 
-        // Ctrl+C reaches every process of the terminal; the parent decides what it means. Other signals mean the end.
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, static context => context.Cancel = true);
+        // The parent decides what Ctrl+C means; other signals mean the end.
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => AbandonInstead(context, Abandon));
         using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, context => AbandonInstead(context, Abandon));
         int exitCode;
@@ -149,7 +144,7 @@ public static class FifoWriterHost
     {
         try
         {
-            output.WriteLine(JsonSerializer.Serialize(report, FifoJsonContext.Default.FifoWriterReport));
+            output.WriteLine(report.ToLine());
         }
         catch (IOException)
         {

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
-using System.Text.Json;
 using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Errors;
 
@@ -18,6 +17,7 @@ internal sealed class FifoWriterProcess : IDisposable
 
     private readonly string _description;
     private readonly Process _process;
+    private readonly Stream _input;
     private readonly StringBuilder _errorText = new();
     private readonly Thread _reportReader;
     private readonly Thread _errorReader;
@@ -30,6 +30,7 @@ internal sealed class FifoWriterProcess : IDisposable
     {
         _description = description;
         _process = process;
+        _input = ProcessPipe.Open(process.StandardInput);
         _reportReader = StartThread(ReadReports, "reports");
         _errorReader = StartThread(ReadErrors, "errors");
     }
@@ -46,20 +47,17 @@ internal sealed class FifoWriterProcess : IDisposable
     /// <summary>What the decoder of a settled writer complained about although it wrote all frames; <see langword="null"/> for nothing.</summary>
     public string? Complaint { get; private set; }
 
-    /// <summary>Starts a writer.</summary>
-    /// <param name="request">What it is to do.</param>
+    /// <summary>Starts a writer, which waits for its request.</summary>
     /// <param name="description">What it does, for messages, such as <c>reference 'a.mp4'</c>.</param>
     /// <param name="program">The program that hosts it; <see langword="null"/> for the default.</param>
     /// <exception cref="VmafException">It cannot be started.</exception>
-    public static FifoWriterProcess Start(FifoWriterRequest request, string description, FifoWriterProgram? program = null)
+    public static FifoWriterProcess Launch(string description, FifoWriterProgram? program = null)
     {
         program ??= FifoWriterProgram.Default;
         try
         {
             Process process = Process.Start(program.StartInfo()) ?? throw new InvalidOperationException("there is no process");
-            var writer = new FifoWriterProcess(description, process);
-            writer.Send(request);
-            return writer;
+            return new FifoWriterProcess(description, process);
         }
         catch (Exception cause) when (cause is Win32Exception or InvalidOperationException)
         {
@@ -69,6 +67,21 @@ internal sealed class FifoWriterProcess : IDisposable
                 null,
                 description,
                 cause);
+        }
+    }
+
+    /// <summary>Tells the writer what to do. Once.</summary>
+    /// <param name="request">What it is to do.</param>
+    public void Send(FifoWriterRequest request)
+    {
+        try
+        {
+            _input.Write(Encoding.UTF8.GetBytes(request.ToLine() + '\n'));
+            _input.Flush();
+        }
+        catch (IOException)
+        {
+            // It died at once; the reader of its standard error learns why.
         }
     }
 
@@ -135,6 +148,7 @@ internal sealed class FifoWriterProcess : IDisposable
 
         _reportReader.Join(KillTime);
         KillOrphanedDecoder();
+        _input.Dispose();
         _process.Dispose();
     }
 
@@ -169,21 +183,6 @@ internal sealed class FifoWriterProcess : IDisposable
         }
     }
 
-    private void Send(FifoWriterRequest request)
-    {
-        try
-        {
-            Stream input = _process.StandardInput.BaseStream;
-            JsonSerializer.Serialize(input, request, FifoJsonContext.Default.FifoWriterRequest);
-            input.WriteByte((byte)'\n');
-            input.Flush();
-        }
-        catch (IOException)
-        {
-            // It died at once; the reader of its standard error learns why.
-        }
-    }
-
     private Thread StartThread(ThreadStart work, string what)
     {
         var thread = new Thread(work, StackSize) { IsBackground = true, Name = $"{what} of the FIFO writer {_process.Id}" };
@@ -195,12 +194,13 @@ internal sealed class FifoWriterProcess : IDisposable
     {
         try
         {
-            while (_process.StandardOutput.ReadLine() is { } line)
+            using var reports = new StreamReader(ProcessPipe.Open(_process.StandardOutput));
+            while (reports.ReadLine() is { } line)
             {
-                Take(JsonSerializer.Deserialize(line, FifoJsonContext.Default.FifoWriterReport));
+                Take(FifoWriterReport.Parse(line));
             }
         }
-        catch (Exception error) when (error is IOException or JsonException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception error) when (error is IOException or ObjectDisposedException or InvalidOperationException)
         {
             // What does not report in order counts as dead.
         }
@@ -233,7 +233,8 @@ internal sealed class FifoWriterProcess : IDisposable
     {
         try
         {
-            while (_process.StandardError.ReadLine() is { } line)
+            using var errors = new StreamReader(ProcessPipe.Open(_process.StandardError));
+            while (errors.ReadLine() is { } line)
             {
                 lock (_errorText)
                 {

@@ -12,6 +12,9 @@ internal sealed class FifoWriterProgram
     private const string ToolAssembly = "vmaf.dll";
     private const string AssemblyVariable = "VMAF_FIFO_WRITER_ASSEMBLY";
 
+    // The runtime's own: 0 for no debugger and no tracing, whose pipes and sockets in the temporary folder a killed process leaves there.
+    private const string DiagnosticsVariable = "DOTNET_EnableDiagnostics";
+
     // The path comes by the environment, so that no character of it means anything to PowerShell.
     private const string PowerShellCommand =
         "Add-Type -LiteralPath $env:" + AssemblyVariable + "; exit ([Vmaf.Engine.Fifo.FifoWriterHost]::Run())";
@@ -59,6 +62,7 @@ internal sealed class FifoWriterProgram
             start.ArgumentList.Add(argument);
         }
 
+        start.Environment[DiagnosticsVariable] = "0";
         if (_assembly is not null)
         {
             start.Environment[AssemblyVariable] = _assembly;

@@ -34,6 +34,28 @@ internal static class FrameWriter
         }
     }
 
+    /// <summary>Sends the frames of a file in the bytes in which they are there, until it ends or the reader wants no more.</summary>
+    /// <param name="source">The video, or a part of it.</param>
+    /// <param name="file">The file that it is read from.</param>
+    /// <param name="target">The target, made already.</param>
+    /// <param name="cancellationToken">Ends the sending.</param>
+    public static void Send(IFrameSource source, FileByteSource file, IWriterTarget target, CancellationToken cancellationToken)
+    {
+        long size = source.Format.FrameSizeInBytes;
+        try
+        {
+            using Stream output = target.OpenStream(cancellationToken);
+            while (source.TrySkip(cancellationToken))
+            {
+                file.Send(file.Position - size, size, output);
+            }
+        }
+        catch (ReaderGoneException)
+        {
+            // It has what it wants.
+        }
+    }
+
     private static void Pack(VideoFrame frame, Span<byte> packed)
     {
         for (int plane = 0; plane < frame.Format.PlaneCount; plane++)

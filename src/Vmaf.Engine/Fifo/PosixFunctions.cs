@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace Vmaf.Engine.Fifo;
 
@@ -8,6 +9,7 @@ internal static unsafe partial class PosixFunctions
     public const int ReadOnly = 0;
     public const int WriteOnly = 1;
     public const short PollIn = 1;
+    public const uint SpliceNonBlocking = 2;
 
     [LibraryImport("libc", EntryPoint = "mkfifo", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
     public static partial int MakeFifo(string path, uint mode);
@@ -26,6 +28,9 @@ internal static unsafe partial class PosixFunctions
 
     [LibraryImport("libc", EntryPoint = "write", SetLastError = true)]
     public static partial nint Write(int descriptor, byte* buffer, nint count);
+
+    [LibraryImport("libc", EntryPoint = "splice", SetLastError = true)]
+    public static partial nint Splice(SafeFileHandle source, long* sourceOffset, int target, long* targetOffset, nint count, uint flags);
 
     [LibraryImport("libc", EntryPoint = "poll", SetLastError = true)]
     public static partial int Poll(PollDescriptor* descriptors, nuint count, int timeoutMilliseconds);

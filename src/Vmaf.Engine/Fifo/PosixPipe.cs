@@ -94,6 +94,41 @@ internal sealed unsafe class PosixPipe : IDisposable
         }
     }
 
+    /// <summary>Has Linux move bytes of a file into the pipe, so that they are not copied into this process and out again.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="offset">Where the bytes begin.</param>
+    /// <param name="count">How many there are.</param>
+    /// <param name="cancellationToken">Ends the wait for room in the pipe.</param>
+    /// <returns>Bytes moved; fewer where the file ends before that, or cannot be moved from.</returns>
+    /// <exception cref="ReaderGoneException">Nobody reads any more.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public long Splice(SafeFileHandle file, long offset, long count, CancellationToken cancellationToken)
+    {
+        long end = offset + count;
+        long start = offset;
+        while (OperatingSystem.IsLinux() && offset < end)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            nint moved = PosixFunctions.Splice(file, &offset, _descriptor, null, (nint)(end - offset), PosixFunctions.SpliceNonBlocking);
+            int error = moved < 0 ? Marshal.GetLastPInvokeError() : 0;
+            if (error == PosixError.BrokenPipe)
+            {
+                throw new ReaderGoneException();
+            }
+
+            if (error == PosixError.TryAgain || error == PosixError.Interrupted)
+            {
+                WaitFor(PollOut);
+            }
+            else if (moved <= 0)
+            {
+                break;
+            }
+        }
+
+        return offset - start;
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -1,3 +1,5 @@
+using Microsoft.Win32.SafeHandles;
+
 namespace Vmaf.Engine.Fifo;
 
 /// <summary>The writing end of a FIFO as a stream.</summary>
@@ -27,6 +29,13 @@ internal sealed class PosixPipeStream(PosixPipe pipe, CancellationToken cancella
 
     /// <inheritdoc/>
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+    /// <summary>Has the system move bytes of a file into the pipe, as far as it can.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="offset">Where the bytes begin.</param>
+    /// <param name="count">How many there are.</param>
+    /// <returns>Bytes moved; fewer where the system, or the file's, cannot do it.</returns>
+    public long Splice(SafeFileHandle file, long offset, long count) => pipe.Splice(file, offset, count, cancellationToken);
 
     /// <inheritdoc/>
     public override void Flush()

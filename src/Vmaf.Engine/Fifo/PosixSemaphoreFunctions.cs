@@ -89,16 +89,14 @@ internal static unsafe class PosixSemaphoreFunctions
 
     private static nint[] LoadLibraries()
     {
-        var libraries = new List<nint>();
-        foreach (string name in new[] { "libc", "libpthread.so.0", "libSystem.dylib" })
+        string[] names = OperatingSystem.IsMacOS() ? ["libSystem.dylib"] : ["libc", "libpthread.so.0"];
+        nint[] libraries = new nint[names.Length];
+        for (int index = 0; index < names.Length; index++)
         {
-            if (NativeLibrary.TryLoad(name, typeof(PosixSemaphoreFunctions).Assembly, null, out nint library))
-            {
-                libraries.Add(library);
-            }
+            _ = NativeLibrary.TryLoad(names[index], typeof(PosixSemaphoreFunctions).Assembly, null, out libraries[index]);
         }
 
-        return [.. libraries];
+        return libraries;
     }
 
     private static nint Find(string function)
@@ -111,7 +109,7 @@ internal static unsafe class PosixSemaphoreFunctions
     {
         foreach (nint library in Libraries)
         {
-            if (NativeLibrary.TryGetExport(library, function, out nint pointer))
+            if (library != 0 && NativeLibrary.TryGetExport(library, function, out nint pointer))
             {
                 return pointer;
             }

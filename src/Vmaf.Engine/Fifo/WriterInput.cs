@@ -1,10 +1,18 @@
-using System.Text.Json.Serialization;
-
 namespace Vmaf.Engine.Fifo;
 
 /// <summary>Where a writer gets its frames from; part of the request that its host reads.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
-[JsonDerivedType(typeof(DecoderInput), "decoder")]
-[JsonDerivedType(typeof(ClipInput), "clip")]
-[JsonDerivedType(typeof(ProcessedInput), "processed")]
-internal abstract record WriterInput;
+internal abstract record WriterInput
+{
+    /// <summary>The input as texts, the first of which says what it is.</summary>
+    public abstract string[] ToTexts();
+
+    /// <summary>Reads the texts back.</summary>
+    /// <returns><see langword="null"/> where they are none of an input.</returns>
+    public static WriterInput? FromTexts(ReadOnlySpan<string> texts) => texts switch
+    {
+        [DecoderInput.Kind, .. var rest] => DecoderInput.Parse(rest),
+        [ClipInput.Kind, .. var rest] => ClipInput.Parse(rest),
+        [ProcessedInput.Kind, .. var rest] => ProcessedInput.Parse(rest),
+        _ => null,
+    };
+}

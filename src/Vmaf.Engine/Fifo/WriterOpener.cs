@@ -1,10 +1,24 @@
+using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Errors;
 
 namespace Vmaf.Engine.Fifo;
 
 /// <summary>Opens a side by a writer process.</summary>
+/// <param name="session">The session that owns the writer.</param>
+/// <param name="side">Which of the two videos.</param>
+/// <param name="targetPath">The FIFO that the writer makes.</param>
+/// <param name="sourcePath">The video, for messages.</param>
+/// <param name="input">Where the writer gets its frames from.</param>
+/// <param name="program">The program that hosts it; <see langword="null"/> for the default.</param>
+/// <param name="preparation">What may have started it already.</param>
 internal sealed class WriterOpener(
-    FifoSession session, VideoSide side, string targetPath, string sourcePath, WriterInput input, FifoWriterProgram? program = null) : IStageOpener
+    FifoSession session,
+    VideoSide side,
+    string targetPath,
+    string sourcePath,
+    WriterInput input,
+    FifoWriterProgram? program = null,
+    DecodingPreparation? preparation = null) : IStageOpener
 {
     private FifoWriterProcess? _writer;
 
@@ -23,11 +37,14 @@ internal sealed class WriterOpener(
     /// <inheritdoc/>
     public void Begin(INamedSemaphore semaphore)
     {
-        var request = new FifoWriterRequest(targetPath, semaphore.Name, session.Folder, input);
-        string sideName = side == VideoSide.Reference ? "reference" : "distorted video";
-        _writer = FifoWriterProcess.Start(request, $"{sideName} '{sourcePath}'", program);
+        _writer = preparation?.TakeWriter() ?? FifoWriterProcess.Launch(Describe(side, sourcePath), program);
         session.Own(_writer);
+        _writer.Send(new FifoWriterRequest(targetPath, semaphore.Name, session.Folder, input));
     }
+
+    /// <summary>What a writer does, for messages.</summary>
+    public static string Describe(VideoSide side, string sourcePath) =>
+        $"{(side == VideoSide.Reference ? "reference" : "distorted video")} '{sourcePath}'";
 
     /// <inheritdoc/>
     public VmafException? FailureBeforeReady() => Writer.IsSettled ? Writer.Failure("before it was ready") : null;

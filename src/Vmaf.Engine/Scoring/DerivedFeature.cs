@@ -4,10 +4,4 @@ namespace Vmaf.Engine.Scoring;
 /// <param name="Name">Name in logs.</param>
 /// <param name="Inputs">What it is worked out of.</param>
 /// <param name="Combine">Makes the value of one frame of the inputs' values, which may be infinite or NaN.</param>
-internal sealed record DerivedFeature(string Name, IReadOnlyList<ModelInput> Inputs, Func<ReadOnlySpan<double>, double> Combine)
-{
-    /// <summary>A feature under another name.</summary>
-    /// <param name="name">Name in logs.</param>
-    /// <param name="input">The feature.</param>
-    public static DerivedFeature Renamed(string name, ModelInput input) => new(name, [input], values => values[0]);
-}
+internal sealed record DerivedFeature(string Name, IReadOnlyList<ModelInput> Inputs, Func<ReadOnlySpan<double>, double> Combine);

@@ -50,7 +50,7 @@ internal sealed class FrameScheduler : IDisposable
     }
 
     /// <summary>Says that all extractors of a job have ended.</summary>
-    public void Finish(FrameJob job)
+    public void FinishJob()
     {
         lock (_lock)
         {

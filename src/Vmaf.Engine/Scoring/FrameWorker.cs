@@ -66,7 +66,7 @@ internal sealed class FrameWorker(ScoringPlan plan, SimdTier tier, FrameSchedule
         {
             if (job.FinishOne())
             {
-                scheduler.Finish(job);
+                scheduler.FinishJob();
                 Deliver(job);
             }
         }

@@ -1,16 +1,16 @@
 namespace Vmaf.Engine.Simd;
 
-/// <content>Changes of number format, and what kernels need around them.</content>
+/// <content>Numbers of one kind as another kind.</content>
 internal unsafe partial interface ISimdWidth<V>
 {
-    /// <summary>High 16 bits of the products of unsigned 16-bit lanes.</summary>
-    static abstract V MultiplyHighUnsigned16(V a, V b);
+    /// <summary>Signed 32-bit lanes to the nearest float.</summary>
+    static abstract V ConvertInt32ToSingle(V a);
 
-    /// <summary>Minimum of double lanes; neither may be NaN.</summary>
-    static abstract V MinDouble(V a, V b);
+    /// <summary>The lower half of the float lanes as doubles.</summary>
+    static abstract V ConvertLowerSingleToDouble(V a);
 
-    /// <summary>a · b + c in float lanes, rounded once or twice, whichever is faster: not the same bits everywhere.</summary>
-    static abstract V MultiplyAddSingleEstimate(V a, V b, V c);
+    /// <summary>The upper half of the float lanes as doubles.</summary>
+    static abstract V ConvertUpperSingleToDouble(V a);
 
     /// <summary>The lower half of the signed 32-bit lanes as doubles.</summary>
     static abstract V ConvertLowerInt32ToDouble(V a);
@@ -30,9 +30,21 @@ internal unsafe partial interface ISimdWidth<V>
     /// </summary>
     static abstract V ConvertInt32ToSingleTop16(V a);
 
-    /// <summary>For each 32-bit lane the entry of a table of 16 that its low 4 bits select; the other bits are ignored.</summary>
-    static abstract V Lookup16(float* table, V indices);
+    /// <summary>Sign-extends the first half of the 16-bit lanes to 32 bits, in order.</summary>
+    static abstract V WidenLowerSigned16To32(V a);
 
-    /// <summary>Stores the low halves of 32-bit lanes, half a register of words in memory order.</summary>
-    static abstract void StoreNarrowed32To16(V value, ushort* address);
+    /// <summary>Sign-extends the second half of the 16-bit lanes to 32 bits, in order.</summary>
+    static abstract V WidenUpperSigned16To32(V a);
+
+    /// <summary>Cuts float lanes to signed 32-bit lanes; they must be in range.</summary>
+    static abstract V ConvertSingleToInt32(V a);
+
+    /// <summary>
+    /// Reads half a register of floats, multiplies them with the lower lanes of a register, rounded to single precision, and makes a
+    /// register of doubles of the products.
+    /// </summary>
+    static abstract V MultiplySingleToDouble(float* address, V factors);
+
+    /// <summary>Two registers of doubles to one of floats, each rounded to the nearest.</summary>
+    static abstract V NarrowDoublesToSingle(V lower, V upper);
 }

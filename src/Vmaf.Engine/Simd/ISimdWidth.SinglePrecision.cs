@@ -1,13 +1,31 @@
 namespace Vmaf.Engine.Simd;
 
-/// <content>Single-precision arithmetic and its way to and from double precision.</content>
-internal unsafe partial interface ISimdWidth<V>
+/// <content>Arithmetic and comparisons of float lanes.</content>
+internal partial interface ISimdWidth<V>
 {
-    /// <summary>Loads a quarter register of bytes, zero-extended to 32-bit lanes in memory order.</summary>
-    static abstract V LoadWiden8To32(byte* address);
+    /// <summary>Adds float lanes.</summary>
+    static abstract V AddSingle(V a, V b);
 
-    /// <summary>Two registers of doubles to one of floats, each rounded to the nearest.</summary>
-    static abstract V NarrowDoublesToSingle(V lower, V upper);
+    /// <summary>Subtracts float lanes.</summary>
+    static abstract V SubtractSingle(V a, V b);
+
+    /// <summary>Multiplies float lanes.</summary>
+    static abstract V MultiplySingle(V a, V b);
+
+    /// <summary>Divides float lanes.</summary>
+    static abstract V DivideSingle(V a, V b);
+
+    /// <summary>All ones in the float lanes where a is greater.</summary>
+    static abstract V GreaterThanSingle(V a, V b);
+
+    /// <summary>All ones in the float lanes where a is greater or equal.</summary>
+    static abstract V GreaterThanOrEqualSingle(V a, V b);
+
+    /// <summary>Rounds float lanes down to whole numbers.</summary>
+    static abstract V FloorSingle(V a);
+
+    /// <summary>a · b + c in float lanes, rounded once or twice, whichever is faster: not the same bits everywhere.</summary>
+    static abstract V MultiplyAddSingleEstimate(V a, V b, V c);
 
     /// <summary>Square root of float lanes.</summary>
     static abstract V SquareRootSingle(V a);
@@ -20,10 +38,4 @@ internal unsafe partial interface ISimdWidth<V>
 
     /// <summary>Maximum of float lanes; neither may be NaN.</summary>
     static abstract V MaxSingle(V a, V b);
-
-    /// <summary>The 32-bit lanes with even numbers: all of a, then all of b.</summary>
-    static abstract V EvenLanes32(V a, V b);
-
-    /// <summary>The 32-bit lanes with odd numbers: all of a, then all of b.</summary>
-    static abstract V OddLanes32(V a, V b);
 }

@@ -4,31 +4,20 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Vmaf.Engine.Simd;
 
-/// <content>Changes of number format, and what kernels need around them.</content>
+/// <content>Numbers of one kind as another kind.</content>
 internal unsafe readonly partial struct Width128
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<byte> MultiplyHighUnsigned16(Vector128<byte> a, Vector128<byte> b)
-    {
-        if (Sse2.IsSupported)
-        {
-            return Sse2.MultiplyHigh(a.AsUInt16(), b.AsUInt16()).AsByte();
-        }
-
-        (Vector128<uint> aLower, Vector128<uint> aUpper) = Vector128.Widen(a.AsUInt16());
-        (Vector128<uint> bLower, Vector128<uint> bUpper) = Vector128.Widen(b.AsUInt16());
-        return Vector128.Narrow((aLower * bLower) >> 16, (aUpper * bUpper) >> 16).AsByte();
-    }
+    public static Vector128<byte> ConvertInt32ToSingle(Vector128<byte> a) => Vector128.ConvertToSingle(a.AsInt32()).AsByte();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<byte> MinDouble(Vector128<byte> a, Vector128<byte> b) => Vector128.MinNative(a.AsDouble(), b.AsDouble()).AsByte();
+    public static Vector128<byte> ConvertLowerSingleToDouble(Vector128<byte> a) => Vector128.WidenLower(a.AsSingle()).AsByte();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<byte> MultiplyAddSingleEstimate(Vector128<byte> a, Vector128<byte> b, Vector128<byte> c) =>
-        Vector128.MultiplyAddEstimate(a.AsSingle(), b.AsSingle(), c.AsSingle()).AsByte();
+    public static Vector128<byte> ConvertUpperSingleToDouble(Vector128<byte> a) => Vector128.WidenUpper(a.AsSingle()).AsByte();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -66,17 +55,26 @@ internal unsafe readonly partial struct Width128
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<byte> Lookup16(float* table, Vector128<byte> indices)
+    public static Vector128<byte> WidenLowerSigned16To32(Vector128<byte> a) => Vector128.WidenLower(a.AsInt16()).AsByte();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<byte> WidenUpperSigned16To32(Vector128<byte> a) => Vector128.WidenUpper(a.AsInt16()).AsByte();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<byte> ConvertSingleToInt32(Vector128<byte> a) => Vector128.ConvertToInt32Native(a.AsSingle()).AsByte();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<byte> MultiplySingleToDouble(float* address, Vector128<byte> factors)
     {
-        Vector128<int> index = indices.AsInt32() & Vector128.Create(15);
-        return Vector128.Create(table[index[0]], table[index[1]], table[index[2]], table[index[3]]).AsByte();
+        Vector128<float> values = Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<double>(address)).AsSingle();
+        return Vector128.WidenLower(values * factors.AsSingle()).AsByte();
     }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreNarrowed32To16(Vector128<byte> value, ushort* address)
-    {
-        Vector128<uint> low = value.AsUInt32() & Vector128.Create(0xFFFFu);
-        Vector128.Narrow(low, low).GetLower().Store(address);
-    }
+    public static Vector128<byte> NarrowDoublesToSingle(Vector128<byte> lower, Vector128<byte> upper) =>
+        Vector128.Narrow(lower.AsDouble(), upper.AsDouble()).AsByte();
 }

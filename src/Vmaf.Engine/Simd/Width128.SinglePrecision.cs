@@ -3,18 +3,41 @@ using System.Runtime.Intrinsics;
 
 namespace Vmaf.Engine.Simd;
 
-/// <content>Single-precision arithmetic and its way to and from double precision.</content>
-internal unsafe readonly partial struct Width128
+/// <content>Arithmetic and comparisons of float lanes.</content>
+internal readonly partial struct Width128
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<byte> LoadWiden8To32(byte* address) =>
-        Vector128.WidenLower(Vector128.WidenLower(Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<uint>(address)).AsByte())).AsByte();
+    public static Vector128<byte> AddSingle(Vector128<byte> a, Vector128<byte> b) => (a.AsSingle() + b.AsSingle()).AsByte();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<byte> NarrowDoublesToSingle(Vector128<byte> lower, Vector128<byte> upper) =>
-        Vector128.Narrow(lower.AsDouble(), upper.AsDouble()).AsByte();
+    public static Vector128<byte> SubtractSingle(Vector128<byte> a, Vector128<byte> b) => (a.AsSingle() - b.AsSingle()).AsByte();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<byte> MultiplySingle(Vector128<byte> a, Vector128<byte> b) => (a.AsSingle() * b.AsSingle()).AsByte();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<byte> DivideSingle(Vector128<byte> a, Vector128<byte> b) => (a.AsSingle() / b.AsSingle()).AsByte();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<byte> GreaterThanSingle(Vector128<byte> a, Vector128<byte> b) => Vector128.GreaterThan(a.AsSingle(), b.AsSingle()).AsByte();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<byte> GreaterThanOrEqualSingle(Vector128<byte> a, Vector128<byte> b) => Vector128.GreaterThanOrEqual(a.AsSingle(), b.AsSingle()).AsByte();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<byte> FloorSingle(Vector128<byte> a) => Vector128.Floor(a.AsSingle()).AsByte();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<byte> MultiplyAddSingleEstimate(Vector128<byte> a, Vector128<byte> b, Vector128<byte> c) =>
+        Vector128.MultiplyAddEstimate(a.AsSingle(), b.AsSingle(), c.AsSingle()).AsByte();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -31,14 +54,4 @@ internal unsafe readonly partial struct Width128
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<byte> MaxSingle(Vector128<byte> a, Vector128<byte> b) => Vector128.MaxNative(a.AsSingle(), b.AsSingle()).AsByte();
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<byte> EvenLanes32(Vector128<byte> a, Vector128<byte> b) =>
-        Vector128.Create(Vector128.Shuffle(a.AsInt32(), Vector128.Create(0, 2, 0, 2)).GetLower(), Vector128.Shuffle(b.AsInt32(), Vector128.Create(0, 2, 0, 2)).GetLower()).AsByte();
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<byte> OddLanes32(Vector128<byte> a, Vector128<byte> b) =>
-        Vector128.Create(Vector128.Shuffle(a.AsInt32(), Vector128.Create(1, 3, 1, 3)).GetLower(), Vector128.Shuffle(b.AsInt32(), Vector128.Create(1, 3, 1, 3)).GetLower()).AsByte();
 }

@@ -4,21 +4,20 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Vmaf.Engine.Simd;
 
-/// <content>Changes of number format, and what kernels need around them.</content>
+/// <content>Numbers of one kind as another kind.</content>
 internal unsafe readonly partial struct Width256
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<byte> MultiplyHighUnsigned16(Vector256<byte> a, Vector256<byte> b) => Avx2.MultiplyHigh(a.AsUInt16(), b.AsUInt16()).AsByte();
+    public static Vector256<byte> ConvertInt32ToSingle(Vector256<byte> a) => Vector256.ConvertToSingle(a.AsInt32()).AsByte();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<byte> MinDouble(Vector256<byte> a, Vector256<byte> b) => Avx.Min(a.AsDouble(), b.AsDouble()).AsByte();
+    public static Vector256<byte> ConvertLowerSingleToDouble(Vector256<byte> a) => Vector256.WidenLower(a.AsSingle()).AsByte();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<byte> MultiplyAddSingleEstimate(Vector256<byte> a, Vector256<byte> b, Vector256<byte> c) =>
-        Fma.MultiplyAdd(a.AsSingle(), b.AsSingle(), c.AsSingle()).AsByte();
+    public static Vector256<byte> ConvertUpperSingleToDouble(Vector256<byte> a) => Vector256.WidenUpper(a.AsSingle()).AsByte();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -49,21 +48,23 @@ internal unsafe readonly partial struct Width256
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<byte> Lookup16(float* table, Vector256<byte> indices)
-    {
-        // Bits 0 to 2 select within a register, bit 3 between the two, through the sign bit that a blend looks at.
-        Vector256<int> index = indices.AsInt32();
-        return Avx.BlendVariable(
-            Avx2.PermuteVar8x32(Vector256.Load(table), index),
-            Avx2.PermuteVar8x32(Vector256.Load(table + 8), index),
-            Vector256.ShiftLeft(index, 28).AsSingle()).AsByte();
-    }
+    public static Vector256<byte> WidenLowerSigned16To32(Vector256<byte> a) => Avx2.ConvertToVector256Int32(a.GetLower().AsInt16()).AsByte();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreNarrowed32To16(Vector256<byte> value, ushort* address)
-    {
-        Vector256<uint> low = value.AsUInt32() & Vector256.Create(0xFFFFu);
-        Vector128.Narrow(low.GetLower(), low.GetUpper()).Store(address);
-    }
+    public static Vector256<byte> WidenUpperSigned16To32(Vector256<byte> a) => Avx2.ConvertToVector256Int32(a.GetUpper().AsInt16()).AsByte();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<byte> ConvertSingleToInt32(Vector256<byte> a) => Avx.ConvertToVector256Int32WithTruncation(a.AsSingle()).AsByte();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<byte> MultiplySingleToDouble(float* address, Vector256<byte> factors) =>
+        Avx.ConvertToVector256Double(Vector128.Load(address) * factors.GetLower().AsSingle()).AsByte();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<byte> NarrowDoublesToSingle(Vector256<byte> lower, Vector256<byte> upper) =>
+        Vector256.Narrow(lower.AsDouble(), upper.AsDouble()).AsByte();
 }

@@ -4,17 +4,41 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Vmaf.Engine.Simd;
 
-/// <content>Single-precision arithmetic and its way to and from double precision.</content>
-internal unsafe readonly partial struct Width256
+/// <content>Arithmetic and comparisons of float lanes.</content>
+internal readonly partial struct Width256
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<byte> LoadWiden8To32(byte* address) => Avx2.ConvertToVector256Int32(address).AsByte();
+    public static Vector256<byte> AddSingle(Vector256<byte> a, Vector256<byte> b) => (a.AsSingle() + b.AsSingle()).AsByte();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<byte> NarrowDoublesToSingle(Vector256<byte> lower, Vector256<byte> upper) =>
-        Vector256.Narrow(lower.AsDouble(), upper.AsDouble()).AsByte();
+    public static Vector256<byte> SubtractSingle(Vector256<byte> a, Vector256<byte> b) => (a.AsSingle() - b.AsSingle()).AsByte();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<byte> MultiplySingle(Vector256<byte> a, Vector256<byte> b) => (a.AsSingle() * b.AsSingle()).AsByte();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<byte> DivideSingle(Vector256<byte> a, Vector256<byte> b) => (a.AsSingle() / b.AsSingle()).AsByte();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<byte> GreaterThanSingle(Vector256<byte> a, Vector256<byte> b) => Vector256.GreaterThan(a.AsSingle(), b.AsSingle()).AsByte();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<byte> GreaterThanOrEqualSingle(Vector256<byte> a, Vector256<byte> b) => Vector256.GreaterThanOrEqual(a.AsSingle(), b.AsSingle()).AsByte();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<byte> FloorSingle(Vector256<byte> a) => Vector256.Floor(a.AsSingle()).AsByte();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<byte> MultiplyAddSingleEstimate(Vector256<byte> a, Vector256<byte> b, Vector256<byte> c) =>
+        Fma.MultiplyAdd(a.AsSingle(), b.AsSingle(), c.AsSingle()).AsByte();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -31,14 +55,4 @@ internal unsafe readonly partial struct Width256
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<byte> MaxSingle(Vector256<byte> a, Vector256<byte> b) => Avx.Max(a.AsSingle(), b.AsSingle()).AsByte();
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<byte> EvenLanes32(Vector256<byte> a, Vector256<byte> b) =>
-        Vector256.Create(Avx2.PermuteVar8x32(a.AsInt32(), Vector256.Create(0, 2, 4, 6, 0, 2, 4, 6)).GetLower(), Avx2.PermuteVar8x32(b.AsInt32(), Vector256.Create(0, 2, 4, 6, 0, 2, 4, 6)).GetLower()).AsByte();
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<byte> OddLanes32(Vector256<byte> a, Vector256<byte> b) =>
-        Vector256.Create(Avx2.PermuteVar8x32(a.AsInt32(), Vector256.Create(1, 3, 5, 7, 1, 3, 5, 7)).GetLower(), Avx2.PermuteVar8x32(b.AsInt32(), Vector256.Create(1, 3, 5, 7, 1, 3, 5, 7)).GetLower()).AsByte();
 }

@@ -4,21 +4,20 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Vmaf.Engine.Simd;
 
-/// <content>Changes of number format, and what kernels need around them.</content>
+/// <content>Numbers of one kind as another kind.</content>
 internal unsafe readonly partial struct Width512
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<byte> MultiplyHighUnsigned16(Vector512<byte> a, Vector512<byte> b) => Avx512BW.MultiplyHigh(a.AsUInt16(), b.AsUInt16()).AsByte();
+    public static Vector512<byte> ConvertInt32ToSingle(Vector512<byte> a) => Vector512.ConvertToSingle(a.AsInt32()).AsByte();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<byte> MinDouble(Vector512<byte> a, Vector512<byte> b) => Avx512F.Min(a.AsDouble(), b.AsDouble()).AsByte();
+    public static Vector512<byte> ConvertLowerSingleToDouble(Vector512<byte> a) => Vector512.WidenLower(a.AsSingle()).AsByte();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<byte> MultiplyAddSingleEstimate(Vector512<byte> a, Vector512<byte> b, Vector512<byte> c) =>
-        Avx512F.FusedMultiplyAdd(a.AsSingle(), b.AsSingle(), c.AsSingle()).AsByte();
+    public static Vector512<byte> ConvertUpperSingleToDouble(Vector512<byte> a) => Vector512.WidenUpper(a.AsSingle()).AsByte();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -45,10 +44,23 @@ internal unsafe readonly partial struct Width512
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<byte> Lookup16(float* table, Vector512<byte> indices) =>
-        Avx512F.PermuteVar16x32(Vector512.Load(table), indices.AsInt32()).AsByte();
+    public static Vector512<byte> WidenLowerSigned16To32(Vector512<byte> a) => Avx512F.ConvertToVector512Int32(a.GetLower().AsInt16()).AsByte();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreNarrowed32To16(Vector512<byte> value, ushort* address) => Avx512F.ConvertToVector256UInt16(value.AsUInt32()).Store(address);
+    public static Vector512<byte> WidenUpperSigned16To32(Vector512<byte> a) => Avx512F.ConvertToVector512Int32(a.GetUpper().AsInt16()).AsByte();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<byte> ConvertSingleToInt32(Vector512<byte> a) => Avx512F.ConvertToVector512Int32WithTruncation(a.AsSingle()).AsByte();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<byte> MultiplySingleToDouble(float* address, Vector512<byte> factors) =>
+        Avx512F.ConvertToVector512Double(Vector256.Load(address) * factors.GetLower().AsSingle()).AsByte();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<byte> NarrowDoublesToSingle(Vector512<byte> lower, Vector512<byte> upper) =>
+        Vector512.Narrow(lower.AsDouble(), upper.AsDouble()).AsByte();
 }

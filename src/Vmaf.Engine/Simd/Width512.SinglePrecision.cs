@@ -4,17 +4,41 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Vmaf.Engine.Simd;
 
-/// <content>Single-precision arithmetic and its way to and from double precision.</content>
-internal unsafe readonly partial struct Width512
+/// <content>Arithmetic and comparisons of float lanes.</content>
+internal readonly partial struct Width512
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<byte> LoadWiden8To32(byte* address) => Avx512F.ConvertToVector512Int32(Vector128.Load(address)).AsByte();
+    public static Vector512<byte> AddSingle(Vector512<byte> a, Vector512<byte> b) => (a.AsSingle() + b.AsSingle()).AsByte();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<byte> NarrowDoublesToSingle(Vector512<byte> lower, Vector512<byte> upper) =>
-        Vector512.Narrow(lower.AsDouble(), upper.AsDouble()).AsByte();
+    public static Vector512<byte> SubtractSingle(Vector512<byte> a, Vector512<byte> b) => (a.AsSingle() - b.AsSingle()).AsByte();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<byte> MultiplySingle(Vector512<byte> a, Vector512<byte> b) => (a.AsSingle() * b.AsSingle()).AsByte();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<byte> DivideSingle(Vector512<byte> a, Vector512<byte> b) => (a.AsSingle() / b.AsSingle()).AsByte();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<byte> GreaterThanSingle(Vector512<byte> a, Vector512<byte> b) => Vector512.GreaterThan(a.AsSingle(), b.AsSingle()).AsByte();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<byte> GreaterThanOrEqualSingle(Vector512<byte> a, Vector512<byte> b) => Vector512.GreaterThanOrEqual(a.AsSingle(), b.AsSingle()).AsByte();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<byte> FloorSingle(Vector512<byte> a) => Vector512.Floor(a.AsSingle()).AsByte();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<byte> MultiplyAddSingleEstimate(Vector512<byte> a, Vector512<byte> b, Vector512<byte> c) =>
+        Avx512F.FusedMultiplyAdd(a.AsSingle(), b.AsSingle(), c.AsSingle()).AsByte();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -31,14 +55,4 @@ internal unsafe readonly partial struct Width512
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<byte> MaxSingle(Vector512<byte> a, Vector512<byte> b) => Avx512F.Max(a.AsSingle(), b.AsSingle()).AsByte();
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<byte> EvenLanes32(Vector512<byte> a, Vector512<byte> b) =>
-        Avx512F.PermuteVar16x32x2(a.AsInt32(), Vector512.Create(0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30), b.AsInt32()).AsByte();
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<byte> OddLanes32(Vector512<byte> a, Vector512<byte> b) =>
-        Avx512F.PermuteVar16x32x2(a.AsInt32(), Vector512.Create(1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31), b.AsInt32()).AsByte();
 }

@@ -91,12 +91,6 @@ public sealed class ClipPair : IDisposable
         ? Math.Min(reference, distorted)
         : null;
 
-    /// <summary>The two lengths where both are known and differ, else <see langword="null"/>. Whether that is an error is the caller's choice.</summary>
-    public ClipLengthMismatch? LengthMismatch =>
-        Reference.FrameCount is { } reference && Distorted.FrameCount is { } distorted && reference != distorted
-            ? new ClipLengthMismatch(reference, distorted)
-            : null;
-
     /// <summary>
     /// The offset at which the frames read so far fit best, if it was watched for and both clips had frames; else <see langword="null"/>. Ask when
     /// reading is over.
@@ -133,18 +127,38 @@ public sealed class ClipPair : IDisposable
                 VideoSource.StandardInput);
         }
 
-        return Open(OpenReference(referencePath, options, cancellationToken), distortedPath, options, cancellationToken);
+        // Begun before anything is waited for, so that both sides start side by side.
+        using DecodingPreparation? forReference = DecodingPreparation.BeginIfEncoded(
+            referencePath, options.ReferenceHints, Decoding(referencePath, options, VideoSide.Reference), cancellationToken);
+        using DecodingPreparation? forDistorted = PrepareDistorted(distortedPath, options, cancellationToken);
+        IFrameSource reference = OpenReferencePart(referencePath, options, forReference, cancellationToken);
+        return Open(reference, distortedPath, options, forDistorted, cancellationToken);
     }
+
+    /// <summary>Begins to prepare a distorted clip that will be opened as soon as the reference is.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="options">Those that it will be opened with.</param>
+    /// <param name="cancellationToken">Ends the probing of an encoded video.</param>
+    /// <returns>
+    /// To be handed to <see cref="Open(IFrameSource, string, ClipPairOptions, DecodingPreparation?, CancellationToken)"/> and then disposed of;
+    /// <see langword="null"/> where there is nothing to prepare.
+    /// </returns>
+    public static DecodingPreparation? PrepareDistorted(string path, ClipPairOptions options, CancellationToken cancellationToken = default) =>
+        DecodingPreparation.BeginIfEncoded(path, options.DistortedHints, options.DistortedDecoding, cancellationToken);
 
     /// <summary>Opens the part of a reference that is to be compared. One that is shared by several pairs can be opened so.</summary>
     /// <param name="path">Its path, or <c>-</c> for standard input.</param>
     /// <param name="options">Those of the pairs that it is for.</param>
     /// <param name="cancellationToken">Ends the probing of an encoded video, and the wait for a pipe whose producer has not started.</param>
     /// <exception cref="VmafException">As for <see cref="Open(string, string, ClipPairOptions?, CancellationToken)"/>.</exception>
-    public static IFrameSource OpenReference(string path, ClipPairOptions options, CancellationToken cancellationToken = default)
+    public static IFrameSource OpenReference(string path, ClipPairOptions options, CancellationToken cancellationToken = default) =>
+        OpenReferencePart(path, options, preparation: null, cancellationToken);
+
+    private static IFrameSource OpenReferencePart(
+        string path, ClipPairOptions options, DecodingPreparation? preparation, CancellationToken cancellationToken)
     {
         IFrameSource reference = VideoSource.Open(
-            path, options.ReferenceHints, Decoding(path, options, VideoSide.Reference), cancellationToken);
+            path, options.ReferenceHints, Decoding(path, options, VideoSide.Reference), preparation, cancellationToken);
         try
         {
             return Cut(reference, options, VideoSide.Reference);
@@ -164,18 +178,33 @@ public sealed class ClipPair : IDisposable
     /// <param name="options">Those that the reference was opened with.</param>
     /// <param name="cancellationToken">Ends the probing of an encoded video, and the wait for a pipe whose producer has not started.</param>
     /// <exception cref="VmafException">As for <see cref="Open(string, string, ClipPairOptions?, CancellationToken)"/>.</exception>
-    public static ClipPair Open(IFrameSource reference, string distortedPath, ClipPairOptions options, CancellationToken cancellationToken = default)
+    public static ClipPair Open(
+        IFrameSource reference, string distortedPath, ClipPairOptions options, CancellationToken cancellationToken = default) =>
+        Open(reference, distortedPath, options, preparation: null, cancellationToken);
+
+    /// <summary>Makes a pair of a reference that is open and a distorted clip that was prepared.</summary>
+    /// <param name="reference">As for the other overload.</param>
+    /// <param name="distortedPath">Path of the distorted clip.</param>
+    /// <param name="options">Those that the reference was opened with.</param>
+    /// <param name="preparation">What <see cref="PrepareDistorted"/> gave for the same clip; the caller disposes of it.</param>
+    /// <param name="cancellationToken">As for the other overload.</param>
+    /// <exception cref="VmafException">As for <see cref="Open(string, string, ClipPairOptions?, CancellationToken)"/>.</exception>
+    public static ClipPair Open(
+        IFrameSource reference,
+        string distortedPath,
+        ClipPairOptions options,
+        DecodingPreparation? preparation,
+        CancellationToken cancellationToken = default)
     {
         IFrameSource distorted;
         try
         {
-            DecodeOptions decoding = Decoding(distortedPath, options, VideoSide.Distorted);
-            if (options.ResizeDistorted is { } kernel)
-            {
-                decoding = decoding with { Size = new PictureSize(reference.Format.Width, reference.Format.Height), Resampling = kernel };
-            }
-
-            distorted = VideoSource.Open(distortedPath, options.DistortedHints, decoding, cancellationToken);
+            distorted = VideoSource.Open(
+                distortedPath,
+                options.DistortedHints,
+                DistortedDecoding(distortedPath, options, reference.Format),
+                preparation,
+                cancellationToken);
         }
         catch
         {
@@ -221,6 +250,14 @@ public sealed class ClipPair : IDisposable
     {
         Reference.Dispose();
         Distorted.Dispose();
+    }
+
+    private static DecodeOptions DistortedDecoding(string path, ClipPairOptions options, VideoFormat reference)
+    {
+        DecodeOptions decoding = Decoding(path, options, VideoSide.Distorted);
+        return options.ResizeDistorted is { } kernel
+            ? decoding with { Size = new PictureSize(reference.Width, reference.Height), Resampling = kernel }
+            : decoding;
     }
 
     private static DecodeOptions Decoding(string path, ClipPairOptions options, VideoSide side) =>

@@ -6,7 +6,7 @@ namespace Vmaf.Engine.Video;
 /// Reads raw planar video: frames of luma, Cb, Cr without headers or padding, chroma sizes rounded up, samples above 8 bits as
 /// little-endian 16-bit words. A sample above the bit depth's largest is an error.
 /// </summary>
-internal sealed class RawYuvReader : IFrameSource
+internal sealed class RawYuvReader : IFrameSource, IPackedFrames
 {
     private readonly ByteSource _source;
     private long _nextFrame;
@@ -40,6 +40,9 @@ internal sealed class RawYuvReader : IFrameSource
 
     /// <inheritdoc/>
     public long? FrameCount { get; }
+
+    /// <inheritdoc/>
+    FileByteSource? IPackedFrames.File => _source as FileByteSource;
 
     /// <inheritdoc/>
     public bool TryRead(VideoFrame destination, CancellationToken cancellationToken = default)

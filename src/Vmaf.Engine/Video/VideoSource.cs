@@ -28,7 +28,11 @@ public static class VideoSource
     /// <see cref="DecodedVideoSource"/>.
     /// </exception>
     public static IFrameSource Open(
-        string path, RawVideoHints? hints = null, DecodeOptions? decoding = null, CancellationToken cancellationToken = default)
+        string path, RawVideoHints? hints = null, DecodeOptions? decoding = null, CancellationToken cancellationToken = default) =>
+        Open(path, hints, decoding, preparation: null, cancellationToken);
+
+    internal static IFrameSource Open(
+        string path, RawVideoHints? hints, DecodeOptions? decoding, DecodingPreparation? preparation, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ByteSource bytes = path == StandardInput ? new StreamByteSource(OpenStandardInput(), StandardInput) : OpenFile(path, cancellationToken);
@@ -36,7 +40,9 @@ public static class VideoSource
         if (isFile && Container(bytes, hints ?? new RawVideoHints()) is not null)
         {
             bytes.Dispose();
-            return DecodedVideoSource.Open(path, decoding, cancellationToken);
+            return preparation is null
+                ? DecodedVideoSource.Open(path, decoding, cancellationToken)
+                : DecodedVideoSource.Open(preparation, decoding ?? new DecodeOptions(), cancellationToken);
         }
 
         IFrameSource video = Open(bytes, hints, cancellationToken);
@@ -53,7 +59,7 @@ public static class VideoSource
                 (true, true) => DecodedVideoSource.Open(
                     path, decoding! with { RawFormat = video is RawYuvReader ? video.Format : null }, cancellationToken),
                 (true, false) => WorkfileSource.Open(
-                    path, video.Format, video.FrameRate, new ClipInput(Path.GetFullPath(path), video.Format, null), decoding!, cancellationToken),
+                    path, video.Format, video.FrameRate, new ClipInput(Path.GetFullPath(path), video.Format, null), decoding!, preparation: null, cancellationToken),
                 _ => throw new VmafException(
                     VmafErrorIds.FormatUnsupported, $"'{path}' is a pipe; only the frames of files can be scaled or filtered.", "Write it to a file first.", path),
             };

@@ -6,7 +6,7 @@ namespace Vmaf.Engine.Video;
 /// Reads YUV4MPEG2 (y4m) video from a file or any stream. Frame parameters are passed over. High bit depths are little-endian
 /// 16-bit words; a sample above the bit depth's largest is an error.
 /// </summary>
-internal sealed class Y4mReader : IFrameSource
+internal sealed class Y4mReader : IFrameSource, IPackedFrames
 {
     private readonly ByteSource _source;
     private long _nextFrame;
@@ -46,6 +46,9 @@ internal sealed class Y4mReader : IFrameSource
 
     /// <inheritdoc/>
     public ColorRange ColorRange => Header.ColorRange;
+
+    /// <inheritdoc/>
+    FileByteSource? IPackedFrames.File => _source as FileByteSource;
 
     /// <inheritdoc/>
     public bool TryRead(VideoFrame destination, CancellationToken cancellationToken = default)

@@ -104,6 +104,7 @@ internal sealed class QualityMeasurement(
     /// <returns>How many pairs are done.</returns>
     private int MeasureFrom(PairRequest[] unknown, int first)
     {
+        using DecodingPreparation? preparation = ClipPair.PrepareDistorted(unknown[first].Distorted, unknown[first].Options, pipeline.Stopping);
         IFrameSource reference;
         var warnings = new VideoWarnings();
         try
@@ -124,19 +125,23 @@ internal sealed class QualityMeasurement(
         int count = Math.Min(unknown.Length - first, Math.Min(MostPairs, SideBySide.PairsAtOnce(reference.Format)));
         if (count == 1)
         {
-            Measure(unknown[first], reference, warnings, scoring);
+            Measure(unknown[first], reference, warnings, scoring, preparation);
             return count;
         }
 
         ScoringOptions oneOfMany = scoring with { ThreadCount = Math.Max(1, scoring.ThreadCount / count) };
         using var shared = new SharedFrames(reference, count);
         Task[] runs = [.. shared.Readers.Select((reader, offset) => Task.Factory.StartNew(
-            () => Measure(unknown[first + offset], reader, warnings, oneOfMany), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
+            () => Measure(unknown[first + offset], reader, warnings, oneOfMany, offset == 0 ? preparation : null),
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default))];
         Task.WaitAll(runs);
         return count;
     }
 
-    private void Measure(PairRequest pair, IFrameSource reference, VideoWarnings referenceWarnings, ScoringOptions options)
+    private void Measure(
+        PairRequest pair, IFrameSource reference, VideoWarnings referenceWarnings, ScoringOptions options, DecodingPreparation? preparation)
     {
         try
         {
@@ -145,7 +150,7 @@ internal sealed class QualityMeasurement(
             // Before it is measured: a file that changes meanwhile must not have this result.
             string? key = Known?.KeyOf(pair, ReadingProgressOf(pair), pipeline.Stopping);
             var warnings = new VideoWarnings();
-            using ClipPair clips = ClipPair.Open(reference, distorted, warnings.KeepDistorted(pair.Options), pipeline.Stopping);
+            using ClipPair clips = ClipPair.Open(reference, distorted, warnings.KeepDistorted(pair.Options), preparation, pipeline.Stopping);
             Post(pair, () => cmdlet.WriteVerbose($"{distorted}: {clips.Format}, on {EngineInfo.SimdTier}."));
             Measure(pair, clips, options with { Models = models.For(clips) }, key, () => referenceWarnings.SoFar.Concat(warnings.SoFar));
         }

@@ -26,7 +26,7 @@ internal sealed class FeatureRun : IDisposable
         FeatureExtractorDefinition definition = FeatureRegistry.GetByName(parts[0]);
         string[] variants = parts.Length > 1 ? parts[1].Split(',') : [string.Empty];
         _format = format;
-        _extractor = definition.Create(format, [.. variants.Select(text => Parse(definition, text))]);
+        _extractor = definition.Create(format, [.. variants.Select(text => OptionText.Parse(definition, text))]);
         _worker = _extractor.CreateWorker(tier);
     }
 
@@ -75,9 +75,4 @@ internal sealed class FeatureRun : IDisposable
         previous?.Release();
         previous = frame;
     }
-
-    private static FeatureOptionSet Parse(FeatureExtractorDefinition definition, string text) =>
-        FeatureOptionSet.Parse(definition, text.Split(':', StringSplitOptions.RemoveEmptyEntries)
-            .Select(option => option.Split('=', 2))
-            .Select(parts => KeyValuePair.Create(parts[0], parts[1])));
 }

@@ -51,23 +51,11 @@ internal static class TierComparison
                     int value = patch % 5 == 0 ? level + random.Next(0, 2)
                         : patch % 7 == 3 ? random.Next(maximum + 1)
                         : level + (maximum / 5);
-                    Set(view, x, y, Math.Min(value, maximum));
+                    PlaneSamples.Set(view, x, y, Math.Min(value, maximum));
                 }
             }
         }
 
         return frame;
-    }
-
-    private static void Set(PlaneView view, int x, int y, int value)
-    {
-        if (view.BitDepth == 8)
-        {
-            view.RowBytes(y)[x] = (byte)value;
-        }
-        else
-        {
-            view.RowWords(y)[x] = (ushort)value;
-        }
     }
 }

@@ -221,7 +221,7 @@ public sealed class FifoFaultTests : IDisposable
     [InlineData("exec cat > \"$out\" < /dev/zero")]
     public void A_decoder_whose_writer_and_parent_are_killed_ends_by_itself(string script)
     {
-        Assert.SkipUnless(ParentDeathSignal.IsAvailable, "Needs setpriv of util-linux 2.33 or newer.");
+        Assert.SkipUnless(ParentDeathSignal.Launcher is not null, "Needs setpriv of util-linux 2.33 or newer.");
         using Process parent = OrphaningParent.Start(_rig.Folder.FullPath, _rig.ScriptOpener(script));
         int decoder = _rig.WaitForDecoder();
         string folder = parent.StandardOutput.ReadLine()!;

@@ -37,6 +37,23 @@ public sealed class FifoProtocolTests : IDisposable
         Assert.Equal(TestVideo.Raw(FifoRig.Format, 3), TestVideo.ReadAll(source, TestContext.Current.CancellationToken).SelectMany(frame => frame));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Frames_larger_than_a_pipe_come_whole(bool isY4m)
+    {
+        var format = new VideoFormat(1281, 721, ChromaFormat.Yuv444, 10);
+        string clip = isY4m
+            ? _rig.Folder.Write("clip.y4m", TestVideo.Y4m("YUV4MPEG2 W1281 H721 F25:1 Ip C444p10\n", format, 3))
+            : _rig.Folder.Write("clip.yuv", TestVideo.Raw(format, 3));
+        WriterOpener opener = _rig.Opener(new ClipInput(clip, format, new FrameInterval(1, 2)), clip);
+        using var source = new FifoFrameSource(_rig.Begin(null, opener), opener, "movie.mp4", format);
+        List<byte[]> frames = TestVideo.ReadAll(source, TestContext.Current.CancellationToken);
+        Assert.Equal(2, frames.Count);
+        Assert.True(frames[0].AsSpan().SequenceEqual(TestVideo.PackedFrame(format, 1)), "the first frame differs");
+        Assert.True(frames[1].AsSpan().SequenceEqual(TestVideo.PackedFrame(format, 2)), "the second frame differs");
+    }
+
     [Fact]
     public void Both_sides_share_one_stage()
     {

@@ -1,5 +1,4 @@
 using Vmaf.Engine.Errors;
-using Vmaf.Engine.Features.SinglePrecision;
 using Vmaf.Engine.Video;
 
 namespace Vmaf.Engine.Features.FloatVif;

@@ -5,6 +5,12 @@ namespace Vmaf.Engine.Features.Psnr;
 /// <summary>Peak signal-to-noise ratio of each plane, on integer samples (libvmaf's <c>psnr</c>).</summary>
 internal sealed class PsnrDefinition : FeatureExtractorDefinition
 {
+    internal const string EnableChroma = "enable_chroma";
+    internal const string EnableMeanSquaredError = "enable_mse";
+    internal const string EnableAggregate = "enable_apsnr";
+    internal const string ReducedPeak = "reduced_hbd_peak";
+    internal const string LeastSum = "min_sse";
+
     /// <inheritdoc/>
     public override string Name => "psnr";
 
@@ -17,11 +23,11 @@ internal sealed class PsnrDefinition : FeatureExtractorDefinition
     /// <inheritdoc/>
     public override IReadOnlyList<FeatureOption> Options { get; } =
     [
-        new("enable_chroma", FeatureOptionKind.Boolean, true, "Measure the chroma planes too."),
-        new("enable_mse", FeatureOptionKind.Boolean, false, "Report the mean squared error of each plane too."),
-        new("enable_apsnr", FeatureOptionKind.Boolean, false, "Report the PSNR of the whole video's mean squared error as an aggregate."),
-        new("reduced_hbd_peak", FeatureOptionKind.Boolean, false, "Above 8 bits take 255 scaled to the bit depth as peak, not the largest value."),
-        new("min_sse", FeatureOptionKind.Double, 0.0, "Least possible sum of squared errors; sets the cap in place of the bit depth's.") { Minimum = 0 },
+        new(EnableChroma, FeatureOptionKind.Boolean, true, "Measure the chroma planes too."),
+        new(EnableMeanSquaredError, FeatureOptionKind.Boolean, false, "Report the mean squared error of each plane too."),
+        new(EnableAggregate, FeatureOptionKind.Boolean, false, "Report the PSNR of the whole video's mean squared error as an aggregate."),
+        new(ReducedPeak, FeatureOptionKind.Boolean, false, "Above 8 bits take 255 scaled to the bit depth as peak, not the largest value."),
+        new(LeastSum, FeatureOptionKind.Double, 0.0, "Least possible sum of squared errors; sets the cap in place of the bit depth's.") { Minimum = 0 },
     ];
 
     /// <inheritdoc/>

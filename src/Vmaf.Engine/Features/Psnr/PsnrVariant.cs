@@ -14,11 +14,11 @@ internal sealed class PsnrVariant
     /// <param name="options">Options of libvmaf's <c>psnr</c>.</param>
     public PsnrVariant(VideoFormat format, FeatureOptionSet options)
     {
-        PlaneCount = options.Boolean("enable_chroma") ? format.PlaneCount : 1;
-        WritesMeanSquaredError = options.Boolean("enable_mse");
-        WritesAggregate = options.Boolean("enable_apsnr");
-        Peak = options.Boolean("reduced_hbd_peak") ? 255u << (format.BitDepth - 8) : (1u << format.BitDepth) - 1;
-        double leastSum = options.Double("min_sse");
+        PlaneCount = options.Boolean(PsnrDefinition.EnableChroma) ? format.PlaneCount : 1;
+        WritesMeanSquaredError = options.Boolean(PsnrDefinition.EnableMeanSquaredError);
+        WritesAggregate = options.Boolean(PsnrDefinition.EnableAggregate);
+        Peak = options.Boolean(PsnrDefinition.ReducedPeak) ? 255u << (format.BitDepth - 8) : (1u << format.BitDepth) - 1;
+        double leastSum = options.Double(PsnrDefinition.LeastSum);
         _cap = [.. Enumerable.Range(0, PlaneCount).Select(plane => Cap(format, plane, leastSum))];
         for (int plane = 0; plane < PlaneCount; plane++)
         {

@@ -14,7 +14,7 @@ internal sealed class AdmRun : IDisposable
     public AdmRun(VideoFormat format, SimdTier tier, params string[] variants)
     {
         var definition = new AdmDefinition();
-        _extractor = (AdmExtractor)definition.Create(format, [.. variants.Select(text => Parse(definition, text))]);
+        _extractor = (AdmExtractor)definition.Create(format, [.. variants.Select(text => OptionText.Parse(definition, text))]);
         _worker = _extractor.CreateWorker(tier);
     }
 
@@ -32,9 +32,4 @@ internal sealed class AdmRun : IDisposable
         _worker.Dispose();
         _extractor.Dispose();
     }
-
-    private static FeatureOptionSet Parse(AdmDefinition definition, string text) =>
-        FeatureOptionSet.Parse(definition, text.Split(':', StringSplitOptions.RemoveEmptyEntries)
-            .Select(option => option.Split('='))
-            .Select(parts => KeyValuePair.Create(parts[0], parts[1])));
 }

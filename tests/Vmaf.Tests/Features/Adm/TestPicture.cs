@@ -14,8 +14,8 @@ internal static class TestPicture
             for (int x = 0; x < reference.Width; x++)
             {
                 (int first, int second) = Samples(content, x, y, seed, maximum);
-                Set(reference, x, y, first);
-                Set(distorted, x, y, second);
+                PlaneSamples.Set(reference, x, y, first);
+                PlaneSamples.Set(distorted, x, y, second);
             }
         }
     }
@@ -59,17 +59,5 @@ internal static class TestPicture
         hash = (hash ^ (hash >> 15)) * 0x2C1B3C6D;
         hash = (hash ^ (hash >> 12)) * 0x297A2D39;
         return hash ^ (hash >> 15);
-    }
-
-    private static void Set(PlaneView plane, int x, int y, int value)
-    {
-        if (plane.BitDepth == 8)
-        {
-            plane.RowBytes(y)[x] = (byte)value;
-        }
-        else
-        {
-            plane.RowWords(y)[x] = (ushort)value;
-        }
     }
 }

@@ -23,10 +23,6 @@ internal sealed class MetricRun : IFeatureSink
     public IEnumerable<KeyValuePair<(int Frame, string Feature), double>> Values =>
         _values.Select(value => KeyValuePair.Create((value.Key.Frame, _names[value.Key.Feature]), value.Value));
 
-    /// <summary>The tiers of this machine up to the one in force, without the scalar one.</summary>
-    public static IEnumerable<SimdTier> VectorTiers =>
-        Enum.GetValues<SimdTier>().Where(tier => tier > SimdTier.Scalar && tier <= SimdTiers.Current);
-
     /// <summary>Measures frames one after another.</summary>
     /// <param name="feature">Extractor and options as on the command line, for example <c>float_ssim=scale=1</c>.</param>
     /// <param name="references">Reference frames.</param>
@@ -63,14 +59,7 @@ internal sealed class MetricRun : IFeatureSink
         string name = feature.Split('=')[0];
         string options = feature.Length > name.Length ? feature[(name.Length + 1)..] : string.Empty;
         FeatureExtractorDefinition definition = FeatureRegistry.GetByName(name);
-        return definition.Create(
-            format,
-            [
-                FeatureOptionSet.Parse(
-                    definition,
-                    options.Split(':', StringSplitOptions.RemoveEmptyEntries)
-                        .Select(option => KeyValuePair.Create(option.Split('=')[0], option.Split('=')[1]))),
-            ]);
+        return definition.Create(format, [OptionText.Parse(definition, options)]);
     }
 
     /// <inheritdoc/>

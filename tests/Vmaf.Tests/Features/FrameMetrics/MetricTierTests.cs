@@ -49,7 +49,7 @@ public sealed class MetricTierTests
         VideoFrame[] references = [TestFrames.Draw(format, 1), TestFrames.Draw(format, 2)];
         VideoFrame[] distorteds = [TestFrames.Draw(format, 3), TestFrames.Draw(format, 2)];
         MetricRun expected = MetricRun.Over(feature, references, distorteds, SimdTier.Scalar);
-        foreach (SimdTier tier in MetricRun.VectorTiers)
+        foreach (SimdTier tier in TestTiers.Vector)
         {
             foreach (((int frame, string name), double value) in MetricRun.Over(feature, references, distorteds, tier).Values)
             {

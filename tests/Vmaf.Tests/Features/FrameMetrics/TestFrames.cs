@@ -16,15 +16,7 @@ internal static class TestFrames
             {
                 for (int x = 0; x < view.Width; x++)
                 {
-                    uint sample = Sample(x, y, plane, seed) >> (16 - format.BitDepth);
-                    if (format.BytesPerSample == 1)
-                    {
-                        view.RowBytes(y)[x] = (byte)sample;
-                    }
-                    else
-                    {
-                        view.RowWords(y)[x] = (ushort)sample;
-                    }
+                    PlaneSamples.Set(view, x, y, (int)(Sample(x, y, plane, seed) >> (16 - format.BitDepth)));
                 }
             }
         }

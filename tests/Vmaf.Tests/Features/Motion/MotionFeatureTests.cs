@@ -80,13 +80,10 @@ public sealed class MotionFeatureTests
             FeatureExtractorDefinition definition = FeatureRegistry.GetByName("motion");
             using IFeatureExtractor extractor = definition.Create(
                 SmallFormat,
-                [.. variants.Select(text => FeatureOptionSet.Parse(definition, Pairs(text)))]);
+                [.. variants.Select(text => OptionText.Parse(definition, text))]);
             Assert.True(extractor.NeedsEveryFrame);
             return (extractor.MeasurementCount, extractor.HistoryLength);
         }
-
-        static IEnumerable<KeyValuePair<string, string>> Pairs(string text) =>
-            text.Split(':', StringSplitOptions.RemoveEmptyEntries).Select(pair => KeyValuePair.Create(pair.Split('=')[0], pair.Split('=')[1]));
     }
 
     [Theory]

@@ -13,7 +13,7 @@ internal sealed class MotionRun : IFeatureSink
     private MotionRun(VideoFormat format, string[] variants)
     {
         FeatureExtractorDefinition definition = FeatureRegistry.GetByName("motion");
-        _extractor = definition.Create(format, [.. variants.Select(text => FeatureOptionSet.Parse(definition, Options(text)))]);
+        _extractor = definition.Create(format, [.. variants.Select(text => OptionText.Parse(definition, text))]);
     }
 
     /// <summary>Names of the features, all variants.</summary>
@@ -65,9 +65,4 @@ internal sealed class MotionRun : IFeatureSink
         _values.Add((frameIndex, FeatureNames[featureIndex]), value);
         Writes.Add((frameIndex, FeatureNames[featureIndex], FramesCollected));
     }
-
-    private static IEnumerable<KeyValuePair<string, string>> Options(string text) =>
-        text.Split(':', StringSplitOptions.RemoveEmptyEntries)
-            .Select(option => option.Split('='))
-            .Select(parts => KeyValuePair.Create(parts[0], parts[1]));
 }

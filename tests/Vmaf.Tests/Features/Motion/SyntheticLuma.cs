@@ -18,7 +18,7 @@ internal static class SyntheticLuma
         [.. Enumerable.Range(0, count).Select(frame => Fill(format, (x, y) => Sample(x, y, frame, format.BitDepth)))];
 
     /// <summary>A frame whose luma follows a function.</summary>
-    public static unsafe VideoFrame Fill(VideoFormat format, Func<int, int, int> sample)
+    public static VideoFrame Fill(VideoFormat format, Func<int, int, int> sample)
     {
         VideoFrame frame = VideoFrame.Allocate(format);
         PlaneView luma = frame.Luma;
@@ -26,14 +26,7 @@ internal static class SyntheticLuma
         {
             for (int x = 0; x < luma.Width; x++)
             {
-                if (luma.BytesPerSample == 1)
-                {
-                    luma.RowPointer(y)[x] = (byte)sample(x, y);
-                }
-                else
-                {
-                    ((ushort*)luma.RowPointer(y))[x] = (ushort)sample(x, y);
-                }
+                PlaneSamples.Set(luma, x, y, sample(x, y));
             }
         }
 

@@ -13,15 +13,7 @@ internal static class TestPicture
         {
             for (int x = 0; x < width; x++)
             {
-                int sample = Sample(kind, x, y, width, height, bitDepth, seed);
-                if (bitDepth == 8)
-                {
-                    luma.RowBytes(y)[x] = (byte)sample;
-                }
-                else
-                {
-                    luma.RowWords(y)[x] = (ushort)sample;
-                }
+                PlaneSamples.Set(luma, x, y, Sample(kind, x, y, width, height, bitDepth, seed));
             }
         }
 

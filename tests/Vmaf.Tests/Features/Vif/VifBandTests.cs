@@ -22,7 +22,7 @@ public sealed class VifBandTests
         double[] limits = [100, 1];
         using var wholeNext = new VifPlanes(Width / 2, Height / 2);
         using var bandsNext = new VifPlanes(Width / 2, Height / 2);
-        foreach (SimdTier tier in VifMeasurement.VectorTiers.Prepend(SimdTier.Scalar))
+        foreach (SimdTier tier in TestTiers.All)
         {
             var whole = new VifSums(limits.Length);
             var bands = new VifSums(limits.Length);

@@ -52,9 +52,9 @@ public sealed class VifGoldenTests
         GoldenCase golden = Cases[index];
         VideoFrame reference = TestPicture.Create(golden.Reference, golden.Width, golden.Height, golden.BitDepth, seed: 3);
         VideoFrame distorted = TestPicture.Create(golden.Distorted, golden.Width, golden.Height, golden.BitDepth, seed: 8);
-        FeatureOptionSet options = VifMeasurement.Options([.. golden.Options.Split(':').Select(option => (option.Split('=')[0], option.Split('=')[1]))]);
+        FeatureOptionSet options = OptionText.Parse(VifMeasurement.Definition, golden.Options);
         using var extractor = (VifExtractor)VifMeasurement.Definition.Create(reference.Format, [options]);
-        foreach (SimdTier tier in VifMeasurement.VectorTiers.Prepend(SimdTier.Scalar))
+        foreach (SimdTier tier in TestTiers.All)
         {
             using IFeatureWorker worker = extractor.CreateWorker(tier);
             Dictionary<string, double> actual = VifMeasurement.Measure(extractor, worker, reference, distorted);

@@ -12,7 +12,7 @@ public sealed unsafe class VifLogTests
     [Fact]
     public void Every_fraction_equals_the_table()
     {
-        foreach (SimdTier tier in VifMeasurement.VectorTiers)
+        foreach (SimdTier tier in TestTiers.Vector)
         {
             switch (tier)
             {

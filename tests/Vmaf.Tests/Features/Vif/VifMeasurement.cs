@@ -26,8 +26,4 @@ internal static class VifMeasurement
         worker.Measure(new FrameWindow(0, [reference], [distorted]), measurements);
         return extractor.FeatureNames.Zip(measurements).ToDictionary(pair => pair.First, pair => pair.Second);
     }
-
-    /// <summary>The tiers of this machine up to the one in force, without the scalar one.</summary>
-    public static IEnumerable<SimdTier> VectorTiers =>
-        Enum.GetValues<SimdTier>().Where(tier => tier > SimdTier.Scalar && tier <= SimdTiers.Current);
 }

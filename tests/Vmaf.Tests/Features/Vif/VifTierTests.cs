@@ -66,7 +66,7 @@ public sealed class VifTierTests
             VifMeasurement.Options(("debug", "true"), ("vif_enhn_gain_limit", "1.0")),
         ];
         Dictionary<string, double> expected = VifMeasurement.Measure(reference, distorted, SimdTier.Scalar, variants);
-        foreach (SimdTier tier in VifMeasurement.VectorTiers)
+        foreach (SimdTier tier in TestTiers.Vector)
         {
             Dictionary<string, double> actual = VifMeasurement.Measure(reference, distorted, tier, variants);
             foreach ((string feature, double value) in expected)
