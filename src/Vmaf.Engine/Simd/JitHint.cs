@@ -14,4 +14,10 @@ internal static class JitHint
 #else
     public const MethodImplOptions FullyAtOnce = MethodImplOptions.AggressiveOptimization;
 #endif
+
+    /// <summary>
+    /// Compile fully, and at the first call in any build: for loops that call the engine's small methods, which the compiler ahead of time
+    /// does not inline into code that is generic over registers.
+    /// </summary>
+    public const MethodImplOptions JustInTime = MethodImplOptions.AggressiveOptimization;
 }

@@ -104,7 +104,7 @@ internal sealed unsafe class VectorBandingMeter<TWidth, V> : BandingMeter
     }
 
     /// <summary>Adds a row to the windows and takes another away; where both are equal, nothing changes.</summary>
-    [MethodImpl(JitHint.FullyAtOnce)]
+    [MethodImpl(JitHint.JustInTime)]
     private void MoveWindows(ushort* entering, ushort* leaving, int width, int radius)
     {
         ushort* enteringKeys = _runs.Row(0);
@@ -129,6 +129,7 @@ internal sealed unsafe class VectorBandingMeter<TWidth, V> : BandingMeter
         CountRuns(leavingKeys, width, radius, isEntering: false);
     }
 
+    [MethodImpl(JitHint.JustInTime)]
     private void CountRuns(ushort* keys, int width, int radius, bool isEntering)
     {
         keys[-1] = NoKey;
@@ -173,7 +174,7 @@ internal sealed unsafe class VectorBandingMeter<TWidth, V> : BandingMeter
         }
     }
 
-    [MethodImpl(JitHint.FullyAtOnce)]
+    [MethodImpl(JitHint.JustInTime)]
     private int CollectRow(ushort* keys, int width, float* contrasts)
     {
         int count = 0;

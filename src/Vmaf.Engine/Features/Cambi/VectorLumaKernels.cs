@@ -135,8 +135,10 @@ internal sealed unsafe class VectorLumaKernels<TWidth, V> : ILumaKernels
     /// <inheritdoc/>
     public void FindKeys(ushort* row, ushort* mask, ContrastLevels levels, ushort* keys, int width)
     {
-        V first = TWidth.Broadcast16((short)levels.FirstLuma);
-        V last = TWidth.Broadcast16((short)(levels.LumaCount - 1));
+        int firstLuma = levels.FirstLuma;
+        int lastKey = levels.LumaCount - 1;
+        V first = TWidth.Broadcast16((short)firstLuma);
+        V last = TWidth.Broadcast16((short)lastKey);
         V none = TWidth.Broadcast16(unchecked((short)BandingMeter.NoKey));
         for (int x = 0; x < width; x += Lanes)
         {

@@ -24,6 +24,8 @@ internal static unsafe class VectorBlocks<TWidth, V>
     /// <returns>Number of coefficients with errors.</returns>
     public static int VisibleErrors(ushort* reference, ushort* distorted, ContrastSensitivity sensitivity, in BlockScratch scratch)
     {
+        float[] weights = sensitivity.Weights;
+        float[] maskingWeights = sensitivity.MaskingWeights;
         int* referenceBlocks = scratch.Reference;
         int* distortedBlocks = scratch.Distorted;
         float* errors = scratch.Errors;
@@ -36,11 +38,11 @@ internal static unsafe class VectorBlocks<TWidth, V>
             V error = TWidth.ConvertInt32ToSingle(TWidth.Abs32(difference));
             if (index > 0)
             {
-                V masked = TWidth.DivideSingle(threshold, TWidth.BroadcastSingle(sensitivity.MaskingWeights[index]));
+                V masked = TWidth.DivideSingle(threshold, TWidth.BroadcastSingle(maskingWeights[index]));
                 error = TWidth.And(TWidth.SubtractSingle(error, masked), TWidth.GreaterThanOrEqualSingle(error, masked));
             }
 
-            V weighted = TWidth.MultiplySingle(error, TWidth.BroadcastSingle(sensitivity.Weights[index]));
+            V weighted = TWidth.MultiplySingle(error, TWidth.BroadcastSingle(weights[index]));
             V squared = TWidth.MultiplySingle(weighted, weighted);
             TWidth.Store(squared, errors + (visible * Lanes));
             visible += TWidth.IsZero(squared) ? 0 : 1;
@@ -51,6 +53,7 @@ internal static unsafe class VectorBlocks<TWidth, V>
 
     private static V Transform(ushort* samples, int* blocks, int* transposed, ContrastSensitivity sensitivity)
     {
+        float[] maskingWeights = sensitivity.MaskingWeights;
         V detail = RelativeDetail(samples, blocks);
         for (int column = 0; column < Side; column++)
         {
@@ -67,7 +70,7 @@ internal static unsafe class VectorBlocks<TWidth, V>
         {
             V coefficient = TWidth.Load(blocks + (index * Lanes));
             V square = TWidth.ConvertInt32ToSingle(TWidth.MultiplyLow32(coefficient, coefficient));
-            energy = TWidth.AddSingle(energy, TWidth.MultiplySingle(square, TWidth.BroadcastSingle(sensitivity.MaskingWeights[index])));
+            energy = TWidth.AddSingle(energy, TWidth.MultiplySingle(square, TWidth.BroadcastSingle(maskingWeights[index])));
         }
 
         return TWidth.MultiplySingle(TWidth.SquareRootSingle(TWidth.MultiplySingle(energy, detail)), TWidth.BroadcastSingle(1 / 32f));
