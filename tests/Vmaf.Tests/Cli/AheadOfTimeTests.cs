@@ -24,7 +24,7 @@ public sealed partial class AheadOfTimeTests : IDisposable
         ".VectorLumaKernels`", ".VectorSpeedKernels`",
     ];
 
-    private static readonly string Tool = Repository.Root + "/src/Vmaf.Cli/bin/Release/net10.0/vmaf.dll";
+    private static readonly string Tool = Repository.Combine("src", "Vmaf.Cli", "bin", "Release", "net10.0", "vmaf.dll");
 
     private readonly TemporaryFolder _folder = new();
 

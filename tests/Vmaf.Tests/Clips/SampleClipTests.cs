@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Vmaf.Clips;
 using Vmaf.Clips.Writing;
+using Vmaf.Tests.Infrastructure;
 using Vmaf.Tests.Video;
 using Xunit;
 
@@ -17,7 +18,7 @@ public sealed class SampleClipTests
         using var folder = new TemporaryFolder();
         string regenerated = Path.Combine(folder.FullPath, name);
         ClipWriter.Write(SampleClips.All.Single(sample => sample.Name == name).Clip, regenerated, SampleClips.FrameRate);
-        Assert.Equal(Hash(RepositoryFolder.Combine("samples", name)), Hash(regenerated));
+        Assert.Equal(Hash(Repository.Combine("samples", name)), Hash(regenerated));
     }
 
     private static string Hash(string path)

@@ -4,6 +4,7 @@ using Vmaf.Clips.Golden;
 using Vmaf.Engine.Features;
 using Vmaf.Engine.Simd;
 using Vmaf.Engine.Video;
+using Vmaf.Tests.Infrastructure;
 using Xunit;
 
 namespace Vmaf.Tests.Features;
@@ -27,7 +28,7 @@ internal sealed class RecordedFigures
     /// <summary>Reads a file in the folder of the feature tests.</summary>
     public RecordedFigures(params string[] path) =>
         _figures = JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, Dictionary<string, double[]>>>>(
-            File.ReadAllBytes(RepositoryFolder.Combine(["tests", "Vmaf.Tests", "Features", .. path])))!;
+            File.ReadAllBytes(Repository.Combine(["tests", "Vmaf.Tests", "Features", .. path])))!;
 
     /// <summary>Clip and extractor of every recorded run.</summary>
     public TheoryData<string, string> Runs

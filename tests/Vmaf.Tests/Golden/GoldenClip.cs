@@ -1,6 +1,7 @@
 using Vmaf.Clips;
 using Vmaf.Clips.Golden;
 using Vmaf.Engine.Video;
+using Vmaf.Tests.Infrastructure;
 using Xunit;
 
 namespace Vmaf.Tests.Golden;
@@ -25,7 +26,7 @@ internal sealed class GoldenClip
 
     /// <summary>Loads a pair by its name.</summary>
     public static GoldenClip Load(string name) =>
-        new(GoldenJson.Read(RepositoryFolder.Combine("tests", "Vmaf.Tests", "Golden", name + ".json")));
+        new(GoldenJson.Read(Repository.Combine("tests", "Vmaf.Tests", "Golden", name + ".json")));
 
     public IFrameSource OpenReference() => new ClipSource(Record.Recipe.Reference(), "reference");
 

@@ -9,6 +9,9 @@ internal static class Repository
     /// <summary>The module folder that the build makes.</summary>
     public static string ModuleFolder => Path.Combine(Root, "out", "Vmaf");
 
+    /// <summary>Full path of a file or folder of the project.</summary>
+    public static string Combine(params ReadOnlySpan<string> parts) => Path.Combine([Root, .. parts]);
+
     private static string FindRoot()
     {
         string? folder = AppContext.BaseDirectory;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Vmaf.Engine.Simd;
 using Vmaf.Engine.Video;
 using Vmaf.Tests.Golden;
+using Vmaf.Tests.Infrastructure;
 using Xunit;
 
 namespace Vmaf.Tests.Features.FrameMetrics;
@@ -70,7 +71,7 @@ public sealed class MetricGoldenTests
 
     private static JsonElement[] Load()
     {
-        string file = RepositoryFolder.Combine("tests", "Vmaf.Tests", "Features", "FrameMetrics", "libvmaf-figures.json");
+        string file = Repository.Combine("tests", "Vmaf.Tests", "Features", "FrameMetrics", "libvmaf-figures.json");
         using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(file));
         return [.. document.RootElement.EnumerateArray().Select(entry => entry.Clone())];
     }

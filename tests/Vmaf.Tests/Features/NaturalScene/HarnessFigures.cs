@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Vmaf.Tests.Infrastructure;
 
 namespace Vmaf.Tests.Features.NaturalScene;
 
@@ -30,7 +31,7 @@ internal sealed record HarnessFigures
     public static HarnessFigures[] Load()
     {
         using JsonDocument document = JsonDocument.Parse(
-            File.ReadAllBytes(RepositoryFolder.Combine("tests", "Vmaf.Tests", "Features", "NaturalScene", "harness-figures.json")));
+            File.ReadAllBytes(Repository.Combine("tests", "Vmaf.Tests", "Features", "NaturalScene", "harness-figures.json")));
         return document.RootElement.GetProperty("pictures").Deserialize<HarnessFigures[]>(JsonSerializerOptions.Web)!;
     }
 
