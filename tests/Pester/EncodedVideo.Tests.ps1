@@ -55,6 +55,44 @@ Describe 'Invoke-VmafQuality with encoded videos' {
             (Invoke-VmafQuality $reference $small -Model $model -Resize Bicubic).Vmaf | Should -Not -BeNullOrEmpty
         }
 
+        Context 'with an ffmpeg that is not what it should be' -Skip:$IsWindows {
+            BeforeAll {
+                $before = $env:VMAF_FFMPEG
+                $folder = (New-Item -ItemType Directory (Join-Path $TestDrive 'wrapped')).FullName
+                $real = (Get-Command ffmpeg -CommandType Application)[0].Source
+                $probe = (Get-Command ffprobe -CommandType Application)[0].Source
+                New-Item -ItemType SymbolicLink (Join-Path $folder 'ffprobe') -Target $probe | Out-Null
+                $env:VMAF_FFMPEG = Join-Path $folder 'ffmpeg'
+            }
+
+            AfterAll {
+                $env:VMAF_FFMPEG = $before
+            }
+
+            It 'names one that <What>' -ForEach @(
+                @{ What = 'fails at once'; Script = 'echo nope >&2; exit 7'; Said = 'exit code 7: nope' }
+                @{ What = 'crashes at once'; Script = 'kill -SEGV $$'; Said = 'signal 11' }
+                @{ What = 'fails half way with words of a broken pipe'
+                    Script = '"$REAL" "${@:1:$#-1}" -frames:v 2 "${@: -1}"; echo "av_interleaved_write_frame(): Broken pipe" >&2; exit 1'
+                    Said = 'exit code 1: .*Broken pipe' }
+            ) {
+                Set-Content $env:VMAF_FFMPEG "#!/bin/bash`nREAL='$real'`n$Script"
+                chmod +x $env:VMAF_FFMPEG
+                $result = Invoke-VmafQuality $encodedReference $encodedDistorted -Model $model -ErrorVariable problems -ErrorAction SilentlyContinue
+                $result | Should -BeNullOrEmpty
+                $problems[0].FullyQualifiedErrorId | Should -BeLike 'VmafDecoderFailed*'
+                $problems[0].Exception.Message | Should -Match $Said
+            }
+
+            It 'has the frames that are wanted of one that complains when no more are' {
+                Set-Content $env:VMAF_FFMPEG "#!/bin/bash`n'$real' `"`$@`" || { echo 'Broken pipe' >&2; exit 1; }"
+                chmod +x $env:VMAF_FFMPEG
+                $result = Invoke-VmafQuality $encodedReference $encodedDistorted -Model $model -FrameCount 1 -ErrorAction Stop
+                $result.Frames | Should -HaveCount 1
+                $result.Warnings | Should -BeNullOrEmpty
+            }
+        }
+
         It 'names a decoder that fails' {
             $broken = Join-Path $TestDrive 'broken.mp4'
             Set-Content $broken 'this is no video'

@@ -54,7 +54,13 @@ internal sealed class AssetStages
 
         var writers = inputs.ToDictionary(
             side => side.Key,
-            side => new WriterOpener(_session, side.Key, _session.TargetPath(FileName(kind, side.Key)), _asset.Side(side.Key).Path, side.Value));
+            side => new WriterOpener(
+                _session,
+                side.Key,
+                _session.TargetPath(FileName(kind, side.Key)),
+                _asset.Side(side.Key).Path,
+                side.Value,
+                feeder: sources[side.Key].Opener));
 
         // A side that is not read keeps its place in the protocol.
         IStageOpener[] openers = [.. _asset.HasReference && !writers.ContainsKey(VideoSide.Reference)

@@ -42,9 +42,6 @@ internal sealed class ToolProcess : IDisposable
     /// <summary>Whether it said anything on its standard error. Ask after its end.</summary>
     public bool HasComplained => ErrorLines().Length > 0;
 
-    /// <summary>Whether it complained that its reader closed the pipe. Ask after its end.</summary>
-    public bool SaysBrokenPipe => ErrorLines().Any(line => line.Contains("Broken pipe", StringComparison.OrdinalIgnoreCase));
-
     /// <summary>Starts a program with an empty standard input.</summary>
     /// <param name="program">Its path.</param>
     /// <param name="arguments">Its arguments.</param>

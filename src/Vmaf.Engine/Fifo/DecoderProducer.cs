@@ -19,11 +19,12 @@ internal sealed class DecoderProducer(DecoderInput input, Action<FifoWriterRepor
         report(new FifoWriterReport(FifoWriterReportKind.DecoderStarted, decoder.ProcessId));
         bool readerIsGone = !direct && !TryCopy(decoder, target, cancellationToken);
         int exitCode = decoder.WaitForExit(cancellationToken);
-        if (readerIsGone || decoder.SaysBrokenPipe)
+        if (readerIsGone)
         {
             return;
         }
 
+        // Told even if the decoder says that nobody reads: a parent that has stopped reading does not ask.
         if (exitCode != 0)
         {
             throw new VmafException(

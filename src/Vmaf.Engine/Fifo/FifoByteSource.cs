@@ -7,7 +7,10 @@ namespace Vmaf.Engine.Fifo;
 /// The bytes that a writer process sends through its FIFO. The end of the bytes counts as the end of the video only once the writer
 /// has said that it wrote everything; if it failed, its error is raised instead.
 /// </summary>
-internal sealed class FifoByteSource(PosixPipe pipe, FifoWriterProcess writer, string name) : ByteSource
+/// <param name="pipe">The reading end; <see langword="null"/> where the FIFO went before it could be opened, so that nothing can come.</param>
+/// <param name="writer">How the writer ended.</param>
+/// <param name="name">What the bytes are called in messages.</param>
+internal sealed class FifoByteSource(PosixPipe? pipe, WriterOutcome writer, string name) : ByteSource
 {
     private const int SkipBufferSize = 1 << 16;
 
@@ -75,7 +78,7 @@ internal sealed class FifoByteSource(PosixPipe pipe, FifoWriterProcess writer, s
     }
 
     /// <inheritdoc/>
-    public override void Dispose() => pipe.Dispose();
+    public override void Dispose() => pipe?.Dispose();
 
     /// <summary>Reads what comes next; 0 at the end of the video.</summary>
     private int ReadSome(Span<byte> destination, CancellationToken cancellationToken)
@@ -86,7 +89,7 @@ internal sealed class FifoByteSource(PosixPipe pipe, FifoWriterProcess writer, s
 
             // Settled before an empty read means that nothing can come any more; in the other order something could.
             bool wasSettled = writer.IsSettled;
-            nint count = writer.HasDied ? 0 : pipe.TryRead(destination);
+            nint count = pipe is null || writer.HasDied ? 0 : pipe.TryRead(destination);
             if (count > 0)
             {
                 return (int)count;
@@ -100,7 +103,7 @@ internal sealed class FifoByteSource(PosixPipe pipe, FifoWriterProcess writer, s
             else if (count == 0)
             {
                 // Nobody has it open for writing: not yet, or not any more.
-                writer.WaitUntilSettled(SettlePollInterval);
+                writer.Wait(SettlePollInterval);
             }
         }
 

@@ -12,6 +12,7 @@ internal sealed class FifoFrameSource : IFrameSource
 
     private readonly FifoStage _stage;
     private readonly WriterOpener _opener;
+    private readonly WriterOutcome _outcome;
     private RawYuvReader? _reader;
     private bool _hasEnded;
     private bool _isDisposed;
@@ -25,6 +26,7 @@ internal sealed class FifoFrameSource : IFrameSource
     {
         _stage = stage;
         _opener = opener;
+        _outcome = new WriterOutcome(opener.Writer, opener.Feeder?.Writer);
         Name = name;
         Format = VideoFormatLimits.Check(format, name);
     }
@@ -62,13 +64,13 @@ internal sealed class FifoFrameSource : IFrameSource
         }
 
         _hasEnded = true;
-        _opener.Writer.WaitUntilSettled(SettleTime);
-        if (_opener.Writer.Failure("while its frames were read") is { } failure)
+        _outcome.Wait(SettleTime);
+        if (_outcome.Failure("while its frames were read") is { } failure)
         {
             throw failure;
         }
 
-        if (_opener.Writer.Complaint is { } complaint)
+        foreach (string complaint in _outcome.Complaints)
         {
             _stage.Warn(complaint);
         }
@@ -84,7 +86,7 @@ internal sealed class FifoFrameSource : IFrameSource
             _stage.WaitUntilReady(cancellationToken);
             ByteSource bytes = OperatingSystem.IsWindows()
                 ? new StreamByteSource(WindowsPipeSource.Connect(_opener.TargetPath, cancellationToken), Name)
-                : new FifoByteSource(PosixPipe.OpenForReading(_opener.TargetPath), _opener.Writer, Name);
+                : new FifoByteSource(PosixPipe.OpenForReading(_opener.TargetPath), _outcome, Name);
             _reader = new RawYuvReader(bytes, Format);
         }
 

@@ -44,6 +44,9 @@ internal sealed class FifoWriterProcess : IDisposable
     /// <summary>Whether the writer is gone without having said how it ended.</summary>
     public bool HasDied => IsSettled && _outcome is null;
 
+    /// <summary>Stable id of the error that a settled writer said ended it; <see langword="null"/> for none.</summary>
+    public string? FailureId => _outcome?.ErrorId;
+
     /// <summary>What the decoder of a settled writer complained about although it wrote all frames; <see langword="null"/> for nothing.</summary>
     public string? Complaint { get; private set; }
 

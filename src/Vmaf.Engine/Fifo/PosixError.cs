@@ -5,6 +5,7 @@ namespace Vmaf.Engine.Fifo;
 /// <summary>The <c>errno</c> values and <c>open</c> flags in use, where they differ by system chosen for the running one.</summary>
 internal static class PosixError
 {
+    public const int NoSuchFile = 2;
     public const int Interrupted = 4;
     public const int NoReader = 6;
     public const int Exists = 17;

@@ -56,6 +56,8 @@ internal sealed class PosixFifoTarget(string path) : IWriterTarget
     /// <inheritdoc/>
     public void Dispose()
     {
+        // The name goes while both ends are open, so that nobody goes on waiting for a writer: who has it open sees the end.
+        int bothEnds = PosixFunctions.Open(path, PosixFunctions.ReadWrite | PosixError.NonBlocking);
         try
         {
             File.Delete(path);
@@ -63,6 +65,11 @@ internal sealed class PosixFifoTarget(string path) : IWriterTarget
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             // The folder is gone with it.
+        }
+
+        if (bothEnds >= 0)
+        {
+            _ = PosixFunctions.Close(bothEnds);
         }
     }
 

@@ -8,6 +8,7 @@ internal static unsafe partial class PosixFunctions
 {
     public const int ReadOnly = 0;
     public const int WriteOnly = 1;
+    public const int ReadWrite = 2;
     public const short PollIn = 1;
     public const uint SpliceNonBlocking = 2;
 

@@ -25,13 +25,19 @@ internal sealed unsafe class PosixPipe : IDisposable
 
     /// <summary>Opens the reading end; returns at once, whether there is a writer or not.</summary>
     /// <param name="path">The FIFO.</param>
-    public static PosixPipe OpenForReading(string path)
+    /// <returns><see langword="null"/> where it is gone, because the writer that made it has ended.</returns>
+    public static PosixPipe? OpenForReading(string path)
     {
         int descriptor = PosixFunctions.Open(path, PosixFunctions.ReadOnly | PosixError.NonBlocking);
-        return descriptor >= 0
-            ? new PosixPipe(descriptor, path)
-            : throw new VmafException(
-                VmafErrorIds.FileUnreadable, $"The FIFO '{path}' could not be opened: {PosixError.Text(Marshal.GetLastPInvokeError())}.", null, path);
+        if (descriptor >= 0)
+        {
+            return new PosixPipe(descriptor, path);
+        }
+
+        int error = Marshal.GetLastPInvokeError();
+        return error == PosixError.NoSuchFile
+            ? null
+            : throw new VmafException(VmafErrorIds.FileUnreadable, $"The FIFO '{path}' could not be opened: {PosixError.Text(error)}.", null, path);
     }
 
     /// <summary>Reads what is there, waiting a short while if nothing is.</summary>

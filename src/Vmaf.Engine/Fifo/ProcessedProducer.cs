@@ -1,3 +1,4 @@
+using Vmaf.Engine.Errors;
 using Vmaf.Engine.Video;
 
 namespace Vmaf.Engine.Fifo;
@@ -10,11 +11,26 @@ internal sealed class ProcessedProducer(ProcessedInput input) : IFrameProducer
     {
         var processor = new LumaProcessor(LumaCallbacks.Find(input.Callback), input.Format.BitDepth);
 
-        // Opening a FIFO waits for its writer. If that one never comes, the parent ends this process.
-        Stream workfile = OperatingSystem.IsWindows() && !File.Exists(input.SourcePath)
-            ? WindowsPipeSource.Connect(input.SourcePath, cancellationToken)
-            : new FileStream(input.SourcePath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-        using var source = new RawYuvReader(workfile, input.SourcePath, input.Format);
+        using var source = new RawYuvReader(OpenWorkfile(cancellationToken), input.SourcePath, input.Format);
         FrameWriter.Copy(source, target, processor.Apply, cancellationToken);
+    }
+
+    /// <summary>Opening a FIFO waits for its writer. If that one never comes, the parent ends this process.</summary>
+    private Stream OpenWorkfile(CancellationToken cancellationToken)
+    {
+        if (OperatingSystem.IsWindows() && !File.Exists(input.SourcePath))
+        {
+            return WindowsPipeSource.Connect(input.SourcePath, cancellationToken);
+        }
+
+        try
+        {
+            return new FileStream(input.SourcePath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        }
+        catch (FileNotFoundException cause)
+        {
+            throw new VmafException(
+                VmafErrorIds.FileEmpty, $"The workfile '{input.SourcePath}' got no frames.", "See whether the video plays.", input.SourcePath, cause);
+        }
     }
 }

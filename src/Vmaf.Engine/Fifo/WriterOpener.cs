@@ -11,6 +11,7 @@ namespace Vmaf.Engine.Fifo;
 /// <param name="input">Where the writer gets its frames from.</param>
 /// <param name="program">The program that hosts it; <see langword="null"/> for the default.</param>
 /// <param name="preparation">What may have started it already.</param>
+/// <param name="feeder">The opener of the FIFO that its frames come from; <see langword="null"/> where they come from a file.</param>
 internal sealed class WriterOpener(
     FifoSession session,
     VideoSide side,
@@ -18,7 +19,8 @@ internal sealed class WriterOpener(
     string sourcePath,
     WriterInput input,
     FifoWriterProgram? program = null,
-    DecodingPreparation? preparation = null) : IStageOpener
+    DecodingPreparation? preparation = null,
+    WriterOpener? feeder = null) : IStageOpener
 {
     private FifoWriterProcess? _writer;
 
@@ -30,6 +32,9 @@ internal sealed class WriterOpener(
 
     /// <summary>Where the writer gets its frames from.</summary>
     public WriterInput Input => input;
+
+    /// <summary>The opener of the FIFO that its frames come from, if they come from one.</summary>
+    public WriterOpener? Feeder => feeder;
 
     /// <summary>The writer process, once begun.</summary>
     public FifoWriterProcess Writer => _writer ?? throw new InvalidOperationException("The opener has not begun.");

@@ -15,15 +15,21 @@ internal static class FrameCheck
     }
 
     /// <summary>Checks that a frame came whole.</summary>
+    /// <param name="name">The video, for the message.</param>
+    /// <param name="frameNumber">The frame's number.</param>
+    /// <param name="readBytes">How much of it came.</param>
+    /// <param name="format">What it should be.</param>
+    /// <param name="hint">What to advise beside the usual.</param>
     /// <exception cref="VmafException"><see cref="VmafErrorIds.TruncatedFrame"/>.</exception>
-    public static void Complete(string name, long frameNumber, long readBytes, VideoFormat format)
+    public static void Complete(string name, long frameNumber, long readBytes, VideoFormat format, string? hint = null)
     {
         if (readBytes < format.FrameSizeInBytes)
         {
             throw new VmafException(
                 VmafErrorIds.TruncatedFrame,
                 $"'{name}' ends inside frame {frameNumber}: {readBytes} of {format.FrameSizeInBytes} bytes ({format}).",
-                "The video was cut short, or its size or pixel format is another: make or copy it again, or check the format.",
+                "The video was cut short, or its size or pixel format is another: make or copy it again, or check the format."
+                    + (hint is null ? null : " " + hint),
                 name);
         }
     }

@@ -42,8 +42,12 @@ internal static unsafe class PackedFrame
     /// Checks that no sample is above the largest of its bit depth. A file with such samples was opened with the wrong bit depth or
     /// byte order; scored as it is, it would give a figure without meaning. Of a frame without chroma, luma alone is checked.
     /// </summary>
+    /// <param name="frame">The frame.</param>
+    /// <param name="name">The video, for the message.</param>
+    /// <param name="frameNumber">The frame's number.</param>
+    /// <param name="hint">What to advise beside the usual.</param>
     /// <exception cref="VmafException"><see cref="VmafErrorIds.SampleOutOfRange"/>.</exception>
-    public static void CheckSamples(VideoFrame frame, string name, long frameNumber)
+    public static void CheckSamples(VideoFrame frame, string name, long frameNumber, string? hint = null)
     {
         int bitDepth = frame.Format.BitDepth;
         if (bitDepth is 8 or 16)
@@ -67,7 +71,8 @@ internal static unsafe class PackedFrame
                     throw new VmafException(
                         VmafErrorIds.SampleOutOfRange,
                         $"'{name}', frame {frameNumber}, plane {plane}: the sample at ({x}, {y}) is {row[x]}, but {bitDepth}-bit samples end at {largest}.",
-                        "State the bit depth the file really has; samples must be little-endian with the value in the low bits.",
+                        "State the bit depth the file really has; samples must be little-endian with the value in the low bits."
+                            + (hint is null ? null : " " + hint),
                         name);
                 }
             }

@@ -239,6 +239,12 @@ public static class VideoSource
     private static string NearestNames(string path)
     {
         const int MostNames = 1000;
+        if (path.Contains('\uFFFD', StringComparison.Ordinal))
+        {
+            // .NET shows what is no UTF-8 in a name by this character, and cannot turn it back.
+            return "The name seems to be written in another encoding than UTF-8, and .NET cannot open such files: rename it.";
+        }
+
         string folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? ".";
         if (!Directory.Exists(folder))
         {

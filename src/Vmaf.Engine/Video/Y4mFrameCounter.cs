@@ -34,9 +34,10 @@ internal static class Y4mFrameCounter
 
         // Frame headers with parameters, or a file that was cut: look at every header.
         file.Seek(start);
-        for (count = 0; Y4mHeaderParser.ReadFrameHeader(file, count, cancellationToken); count++)
+        for (count = 0; Y4mHeaderParser.ReadFrameHeader(file, format, count, cancellationToken); count++)
         {
-            FrameCheck.Complete(file.Name, count, file.Skip(format.FrameSizeInBytes, cancellationToken), format);
+            long skipped = file.Skip(format.FrameSizeInBytes, cancellationToken);
+            FrameCheck.Complete(file.Name, count, skipped, format, MiswrittenY4m.Hint(format));
         }
 
         file.Seek(start);

@@ -86,9 +86,13 @@ internal static class Y4mHeaderParser
     }
 
     /// <summary>Reads a frame header and leaves the source at the frame's samples.</summary>
+    /// <param name="source">The stream, at the frame.</param>
+    /// <param name="format">What the stream header says.</param>
+    /// <param name="frameNumber">The frame's number, for messages.</param>
+    /// <param name="cancellationToken">Ends the wait for bytes.</param>
     /// <returns><see langword="false"/> at the end of the stream.</returns>
     /// <exception cref="VmafException"><see cref="VmafErrorIds.Y4mMalformed"/> or <see cref="VmafErrorIds.TruncatedFrame"/>.</exception>
-    public static bool ReadFrameHeader(ByteSource source, long frameNumber, CancellationToken cancellationToken)
+    public static bool ReadFrameHeader(ByteSource source, VideoFormat format, long frameNumber, CancellationToken cancellationToken)
     {
         long start = source.Position;
         Span<byte> marker = stackalloc byte[BareFrameHeader.Length];
@@ -107,7 +111,7 @@ internal static class Y4mHeaderParser
         ReadOnlySpan<byte> word = BareFrameHeader[..^1];
         if (!got[..Math.Min(read, word.Length)].SequenceEqual(word[..Math.Min(read, word.Length)]) || (read == marker.Length && got[^1] != ' '))
         {
-            throw Malformed(source, start, $"frame {frameNumber} should start with 'FRAME', found '{Printable(got)}'");
+            throw Malformed(source, start, $"frame {frameNumber} should start with 'FRAME', found '{Printable(got)}'", MiswrittenY4m.Hint(format));
         }
 
         if (read < marker.Length)
@@ -180,10 +184,10 @@ internal static class Y4mHeaderParser
         _ => ColorRange.Unspecified,
     };
 
-    private static VmafException Malformed(ByteSource source, long offset, string problem) => new(
+    private static VmafException Malformed(ByteSource source, long offset, string problem, string? remedy = null) => new(
         VmafErrorIds.Y4mMalformed,
         $"'{source.Name}' is no valid y4m file: at byte {offset}, {problem}.",
-        "Make the file again, for example with 'ffmpeg -i INPUT -strict -1 OUTPUT.y4m'.",
+        remedy ?? "Make the file again, for example with 'ffmpeg -i INPUT -strict -1 OUTPUT.y4m'.",
         source.Name);
 
     /// <summary>The bytes as text for a message: other than printable ASCII as \xNN, long text cut.</summary>

@@ -9,12 +9,14 @@ namespace Vmaf.Engine.Video;
 internal sealed class Y4mReader : IFrameSource, IPackedFrames
 {
     private readonly ByteSource _source;
+    private readonly string? _hint;
     private long _nextFrame;
 
     internal Y4mReader(ByteSource source, CancellationToken cancellationToken = default)
     {
         _source = source;
         Header = Y4mHeaderParser.ReadHeader(source, cancellationToken);
+        _hint = MiswrittenY4m.Hint(Format);
         FrameCount = Y4mFrameCounter.Count(source, Format, cancellationToken);
     }
 
@@ -54,14 +56,14 @@ internal sealed class Y4mReader : IFrameSource, IPackedFrames
     public bool TryRead(VideoFrame destination, CancellationToken cancellationToken = default)
     {
         FrameCheck.Destination(destination, Format);
-        if (!Y4mHeaderParser.ReadFrameHeader(_source, _nextFrame, cancellationToken))
+        if (!Y4mHeaderParser.ReadFrameHeader(_source, Format, _nextFrame, cancellationToken))
         {
             return false;
         }
 
         int read = PackedFrame.Read(_source, destination, cancellationToken);
-        FrameCheck.Complete(_source.Name, _nextFrame, read, Format);
-        PackedFrame.CheckSamples(destination, _source.Name, _nextFrame);
+        FrameCheck.Complete(_source.Name, _nextFrame, read, Format, _hint);
+        PackedFrame.CheckSamples(destination, _source.Name, _nextFrame, _hint);
         _nextFrame++;
         return true;
     }
@@ -69,12 +71,13 @@ internal sealed class Y4mReader : IFrameSource, IPackedFrames
     /// <inheritdoc/>
     public bool TrySkip(CancellationToken cancellationToken = default)
     {
-        if (!Y4mHeaderParser.ReadFrameHeader(_source, _nextFrame, cancellationToken))
+        if (!Y4mHeaderParser.ReadFrameHeader(_source, Format, _nextFrame, cancellationToken))
         {
             return false;
         }
 
-        FrameCheck.Complete(_source.Name, _nextFrame, _source.Skip(Format.FrameSizeInBytes, cancellationToken), Format);
+        long skipped = _source.Skip(Format.FrameSizeInBytes, cancellationToken);
+        FrameCheck.Complete(_source.Name, _nextFrame, skipped, Format, _hint);
         _nextFrame++;
         return true;
     }

@@ -130,6 +130,81 @@ public sealed class FifoFaultTests : IDisposable
     }
 
     [Theory]
+    [InlineData("echo nope >&2; exit 7", "exit code 7: nope")]
+    [InlineData("kill -SEGV $$", "signal 11")]
+    public void A_decoder_that_is_gone_before_anybody_reads(string script, string said)
+    {
+        using FifoFrameSource source = SourceWhoseWriterIsGone(_rig.ScriptOpener(script));
+        VmafException error = FifoRig.FailsSoon(VmafErrorIds.DecoderFailed, () => TestVideo.ReadAll(source, TestContext.Current.CancellationToken));
+        Assert.Contains(said, error.Message, StringComparison.Ordinal);
+        Assert.NotNull(error.Remedy);
+    }
+
+    [Fact]
+    public void A_decoder_that_wrote_nothing_and_is_gone_before_anybody_reads_gives_an_empty_video()
+    {
+        using FifoFrameSource source = SourceWhoseWriterIsGone(_rig.ScriptOpener("exit 0"));
+        Assert.Empty(TestVideo.ReadAll(source, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public void A_decoder_that_fails_with_a_word_of_broken_pipes()
+    {
+        using FifoFrameSource source = _rig.Source(_rig.ScriptOpener(
+            "cat \"$frames\" > \"$out\"; echo 'av_interleaved_write_frame(): Broken pipe' >&2; exit 1"));
+        VmafException error = FifoRig.FailsSoon(VmafErrorIds.DecoderFailed, () => TestVideo.ReadAll(source, TestContext.Current.CancellationToken));
+        Assert.Contains("exit code 1: av_interleaved_write_frame", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_decoder_that_complains_of_broken_pipes_and_goes_on()
+    {
+        using FifoFrameSource source = _rig.Source(_rig.ScriptOpener("cat \"$frames\" > \"$out\"; echo 'Broken pipe' >&2"));
+        Assert.Equal(3, TestVideo.ReadAll(source, TestContext.Current.CancellationToken).Count);
+        Assert.Contains("Broken pipe", Assert.Single(_rig.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_decoder_whose_reader_has_what_it_wants_may_fail()
+    {
+        WriterOpener opener = _rig.ScriptOpener("trap '' PIPE; while cat \"$frames\"; do :; done > \"$out\"; echo 'Broken pipe' >&2; exit 1");
+        using var source = new FrameRange(_rig.Source(opener), 1, 4);
+        Assert.Equal(4, TestVideo.ReadAll(source, TestContext.Current.CancellationToken).Count);
+        source.Dispose();
+        Assert.Empty(_rig.Warnings);
+    }
+
+    [Theory]
+    [InlineData("cat \"$frames\" > \"$out\"; echo no more >&2; exit 3", "exit code 3: no more")]
+    [InlineData("head -c 3000 \"$frames\" > \"$out\"; echo cut >&2; exit 3", "exit code 3: cut")]
+    [InlineData("sleep 1; echo never opened >&2; exit 3", "exit code 3: never opened")]
+    [InlineData("echo gone >&2; exit 3", "exit code 3: gone")]
+    public void A_decoder_that_fails_behind_a_luma_callback(string script, string said)
+    {
+        using FifoFrameSource source = _rig.ProcessedSource(_rig.ScriptOpener(script));
+        VmafException error = FifoRig.FailsSoon(VmafErrorIds.DecoderFailed, () => TestVideo.ReadAll(source, TestContext.Current.CancellationToken));
+        Assert.Contains(said, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_writer_killed_behind_a_luma_callback()
+    {
+        WriterOpener feeder = _rig.ScriptOpener("exec sleep 1000");
+        using FifoFrameSource source = _rig.ProcessedSource(feeder);
+        _rig.WaitForDecoder();
+        PosixSignals.Send(feeder.Writer.ProcessId, PosixSignals.Kill);
+        FifoRig.FailsSoon(VmafErrorIds.WriterDied, () => TestVideo.ReadAll(source, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public void A_luma_callback_that_fails_does_not_wait_for_its_decoder()
+    {
+        using FifoFrameSource source = _rig.ProcessedSource(_rig.ScriptOpener("cat \"$frames\" > \"$out\""), "no such callback");
+        VmafException error = FifoRig.FailsSoon(VmafErrorIds.AssetInvalid, () => TestVideo.ReadAll(source, TestContext.Current.CancellationToken));
+        Assert.Contains("no such callback", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("head -c 3000 \"$frames\" > \"$out\"; echo 'Invalid data' >&2; exit 3", "exit code 3: Invalid data")]
     [InlineData("cat \"$frames\" > \"$out\"; kill -9 $$", "signal 9")]
     public void A_decoder_that_fails_half_way(string script, string said)
@@ -248,6 +323,15 @@ public sealed class FifoFaultTests : IDisposable
         Assert.True(parent.WaitForExit(TimeSpan.FromSeconds(20)));
         FifoRig.WaitUntil(() => ProcessIdentity.Of(decoder) is null, "the decoder is gone");
         Assert.False(Directory.Exists(folder));
+    }
+
+    /// <summary>A video that is read only once its writer and decoder have ended.</summary>
+    private FifoFrameSource SourceWhoseWriterIsGone(WriterOpener opener)
+    {
+        FifoStage stage = _rig.Begin(null, opener);
+        stage.WaitUntilReady(TestContext.Current.CancellationToken);
+        FifoRig.WaitUntil(() => ProcessIdentity.Of(opener.Writer.ProcessId) is null, "the writer is gone");
+        return _rig.Source(opener, stage);
     }
 
     private static void ReadOne(FifoFrameSource source)

@@ -60,6 +60,17 @@ internal sealed class FifoRig : IDisposable
 
     public FifoFrameSource Source(WriterOpener opener, FifoStage? stage = null) => new(stage ?? Begin(null, opener), opener, "movie.mp4", Format);
 
+    /// <summary>What an opener's writer sends, by way of a second writer that passes luma through a callback.</summary>
+    public FifoFrameSource ProcessedSource(WriterOpener feeder, string callback = "identity")
+    {
+        Begin(null, feeder).WaitUntilReady(TestContext.Current.CancellationToken);
+        var input = new ProcessedInput(feeder.TargetPath, Format, callback);
+        var opener = new WriterOpener(Session, VideoSide.Distorted, Session.TargetPath("disp"), "movie.mp4", input, feeder: feeder);
+        FifoStage stage = FifoStage.Begin(Session, FifoStageKind.Procfile, [opener], Ready);
+        _processes.Add(opener.Writer.ProcessId);
+        return Source(opener, stage);
+    }
+
     /// <summary>The decoder's process id, once its script has begun.</summary>
     public int WaitForDecoder()
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Video;
 using Xunit;
@@ -17,6 +18,32 @@ public sealed class VideoSourceTests : IDisposable
         VmafException error = TestVideo.Fails(VmafErrorIds.FileNotFound, () => VideoSource.Open(Path.Combine(_folder.FullPath, "refrence.y4m")));
         Assert.Contains("reference.y4m", error.Remedy, StringComparison.Ordinal);
         TestVideo.Fails(VmafErrorIds.FileNotFound, () => VideoSource.Open(Path.Combine(_folder.FullPath, "no", "such.y4m")));
+    }
+
+    [Fact]
+    public void A_name_that_is_not_utf8_is_told_as_such()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Other systems have no such names.");
+        Shell("printf YUV4MPEG2 > \"$(printf 'bad\\377.y4m')\"");
+        try
+        {
+            string path = Assert.Single(Directory.GetFiles(_folder.FullPath));
+            VmafException error = TestVideo.Fails(VmafErrorIds.FileNotFound, () => VideoSource.Open(path));
+            Assert.Contains("rename it", error.Remedy, StringComparison.Ordinal);
+            Assert.DoesNotContain("similar", error.Remedy, StringComparison.Ordinal);
+        }
+        finally
+        {
+            // .NET cannot remove it either.
+            Shell("rm *.y4m");
+        }
+
+        void Shell(string script)
+        {
+            using var shell = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", script]) { WorkingDirectory = _folder.FullPath })!;
+            shell.WaitForExit();
+            Assert.Equal(0, shell.ExitCode);
+        }
     }
 
     [Fact]

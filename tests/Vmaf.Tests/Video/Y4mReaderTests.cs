@@ -180,6 +180,29 @@ public sealed class Y4mReaderTests : IDisposable
     }
 
     [Theory]
+    [InlineData(5, 4, "420p10", ChromaFormat.Yuv420, true)]
+    [InlineData(5, 4, "422p12", ChromaFormat.Yuv422, true)]
+    [InlineData(5, 4, "444p10", ChromaFormat.Yuv444, false)]
+    [InlineData(4, 5, "420p10", ChromaFormat.Yuv420, false)]
+    public void What_ffmpeg_writes_wrongly_is_not_advised_to_be_written_again(int width, int height, string tag, ChromaFormat chroma, bool isMiswritten)
+    {
+        // ffmpeg's chroma rows of an odd width lack a byte.
+        int missing = chroma == ChromaFormat.Yuv422 ? 2 * height : height;
+        var format = new VideoFormat(width, height, chroma, int.Parse(tag[^2..], System.Globalization.CultureInfo.InvariantCulture));
+        byte[] header = Encoding.ASCII.GetBytes($"YUV4MPEG2 W{width} H{height} C{tag}\n");
+        byte[] frame = [.. "FRAME\n"u8, .. new byte[format.FrameSizeInBytes - missing]];
+        string expected = $"NAME_{width}x{height}_{format.PixelFormatName}.yuv";
+        foreach (byte[] file in new byte[][] { [.. header, .. frame, .. frame], [.. header, .. frame] })
+        {
+            using var pipe = new Y4mReader(new MemoryStream(file), "clip");
+            VmafException ofPipe = Assert.Throws<VmafException>(() => TestVideo.ReadAll(pipe, TestContext.Current.CancellationToken));
+            VmafException ofFile = Assert.Throws<VmafException>(() => VideoSource.Open(_folder.Write("clip.y4m", file)));
+            Assert.Equal(isMiswritten, ofPipe.Remedy!.Contains(expected, StringComparison.Ordinal));
+            Assert.Equal(isMiswritten, ofFile.Remedy!.Contains(expected, StringComparison.Ordinal));
+        }
+    }
+
+    [Theory]
     [InlineData(1, "11 of 12 bytes")]
     [InlineData(12, "0 of 12 bytes")]
     public void A_pipe_that_ends_inside_a_frame_is_an_error(int missing, string expected)
