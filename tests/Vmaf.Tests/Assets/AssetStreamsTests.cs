@@ -88,6 +88,21 @@ public sealed class AssetStreamsTests : IDisposable
         Assert.Equal(TestVideo.Raw(Format, decodes ? 4 : 5), All(streams.Reference));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_decoder_that_fails_behind_a_callback_is_an_error(bool usesFifos)
+    {
+        _ = Ffmpeg.Tools;
+        Asset asset = Raw(("quality_width", 48), ("quality_height", 32), ("dis_crop_cmd", "no:number"), ("dis_proc_callback", "multiply"));
+        VmafException error = TestVideo.Fails(VmafErrorIds.DecoderFailed, () =>
+        {
+            using AssetStreams streams = AssetStreams.Open(asset, Options with { UsesFifos = usesFifos }, TestContext.Current.CancellationToken);
+            _ = All(streams.Distorted);
+        });
+        Assert.Contains("number", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_function_given_here_is_applied_here()
     {
