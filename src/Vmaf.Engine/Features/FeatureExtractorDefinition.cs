@@ -20,6 +20,9 @@ public abstract class FeatureExtractorDefinition
     /// <summary>Whether it compares with a reference; one that does not looks at the distorted frames of its window alone.</summary>
     public virtual bool NeedsReference => true;
 
+    /// <summary>Whether it looks at chroma. Where no extractor of a run does, chroma need not be read.</summary>
+    public virtual bool NeedsChroma => true;
+
     /// <summary>The options it takes.</summary>
     public abstract IReadOnlyList<FeatureOption> Options { get; }
 

@@ -23,6 +23,7 @@ internal sealed class ScoringPlan : IDisposable
         Derivations = derivations;
         Models = models;
         Names = names;
+        NeedsChroma = definitions.Any(definition => definition.NeedsChroma);
         EveryExtractor = [.. Enumerable.Range(0, extractors.Count)];
         UnstridedExtractors = [.. EveryExtractor.Where(index => extractors[index].Extractor.NeedsEveryFrame)];
         MeasurementCount = extractors.Sum(planned => planned.Extractor.MeasurementCount);
@@ -34,6 +35,9 @@ internal sealed class ScoringPlan : IDisposable
 
     /// <summary>What describes the extractors, in their order.</summary>
     public IReadOnlyList<FeatureExtractorDefinition> Definitions { get; }
+
+    /// <summary>Whether any of the extractors looks at chroma.</summary>
+    public bool NeedsChroma { get; }
 
     /// <summary>The extractors.</summary>
     public IReadOnlyList<PlannedExtractor> Extractors { get; }

@@ -65,7 +65,7 @@ public sealed class ScoringRun : IDisposable
         int workers = (int)Math.Min(options.EffectiveThreadCount, pieces);
 
         // One pair a worker, one that waits for a worker, one that is being read, and those that only history holds.
-        _pool = new FramePool(distorted.Format, 2 * (workers + 2 + plan.HistoryLength));
+        _pool = new FramePool(distorted.Format, 2 * (workers + 2 + plan.HistoryLength), isLumaOnly: !plan.NeedsChroma);
         _reader = new FrameReader(reference, distorted, plan, options.Stride, _pool);
         _scheduler = new FrameScheduler(_stopToken);
         _jobSlots = new SemaphoreSlim(4 * (workers + 1));

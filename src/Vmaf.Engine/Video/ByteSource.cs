@@ -15,6 +15,9 @@ internal abstract class ByteSource : IDisposable
     /// <summary>Bytes there are in all, or <see langword="null"/> for a pipe.</summary>
     public abstract long? Length { get; }
 
+    /// <summary>Whether <see cref="Skip"/> reads nothing.</summary>
+    public virtual bool SkipsWithoutReading => false;
+
     /// <summary>Fills the span, or as much of it as there is before the end.</summary>
     /// <param name="destination">Receives the bytes.</param>
     /// <param name="cancellationToken">Ends a read that waits for its producer.</param>

@@ -35,6 +35,9 @@ internal sealed class FileByteSource : ByteSource
     public override long? Length => _length;
 
     /// <inheritdoc/>
+    public override bool SkipsWithoutReading => true;
+
+    /// <inheritdoc/>
     public override int Read(Span<byte> destination, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -11,15 +11,18 @@ public sealed class FramePool : IDisposable
     private readonly ConcurrentBag<VideoFrame> _free = [];
     private readonly SemaphoreSlim _available;
     private readonly VideoFormat _format;
+    private readonly bool _isLumaOnly;
     private volatile bool _disposed;
 
     /// <summary>Creates a pool; frames are allocated when first rented.</summary>
     /// <param name="format">Format of every frame.</param>
     /// <param name="capacity">The most frames that are ever lent at once, at least 1.</param>
-    public FramePool(VideoFormat format, int capacity)
+    /// <param name="isLumaOnly">Whether nobody looks at the chroma of the frames: readers may leave it undefined.</param>
+    public FramePool(VideoFormat format, int capacity, bool isLumaOnly = false)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
         _format = format;
+        _isLumaOnly = isLumaOnly;
         Capacity = capacity;
         _available = new SemaphoreSlim(capacity, capacity);
     }
@@ -41,6 +44,7 @@ public sealed class FramePool : IDisposable
             frame = new VideoFrame(_format, this);
         }
 
+        frame.IsLumaOnly = _isLumaOnly;
         frame.AddReference();
         return frame;
     }

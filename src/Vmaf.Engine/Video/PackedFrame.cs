@@ -11,26 +11,36 @@ internal static unsafe class PackedFrame
 {
     /// <summary>
     /// Reads one frame with a single read. The packed frame is put at the end of the frame's memory and its rows then move forward
-    /// to their places; a row's place never reaches past its packed position, so that nothing unread is overwritten.
+    /// to their places; a row's place never reaches past its packed position, so that nothing unread is overwritten. Chroma that nobody
+    /// looks at is passed over where that costs no reading.
     /// </summary>
-    /// <returns>Bytes read: the size of a frame, or fewer if the source ended.</returns>
+    /// <returns>Bytes read or passed over: the size of a frame, or fewer if the source ended.</returns>
     public static int Read(ByteSource source, VideoFrame destination, CancellationToken cancellationToken)
     {
         VideoFormat format = destination.Format;
-        int size = checked((int)format.FrameSizeInBytes);
-        byte* packed = destination.Memory + destination.SizeInBytes - size;
+        int frameSize = checked((int)format.FrameSizeInBytes);
+        bool passesChromaOver = destination.IsLumaOnly && source.SkipsWithoutReading;
+        int planeCount = passesChromaOver ? 1 : format.PlaneCount;
+        int size = passesChromaOver ? format.PlaneWidth(0) * format.PlaneHeight(0) * format.BytesPerSample : frameSize;
+        nint room = destination.PlanesSizeInBytes(planeCount);
+        byte* packed = destination.Memory + room - size;
         int read = source.Read(new Span<byte>(packed, size), cancellationToken);
-        if (read == size && size != destination.SizeInBytes)
+        if (read < size)
         {
-            SpreadRows(destination, packed);
+            return read;
         }
 
-        return read;
+        if (size != room)
+        {
+            SpreadRows(destination, planeCount, packed);
+        }
+
+        return read + (int)source.Skip(frameSize - size, cancellationToken);
     }
 
     /// <summary>
     /// Checks that no sample is above the largest of its bit depth. A file with such samples was opened with the wrong bit depth or
-    /// byte order; scored as it is, it would give a figure without meaning.
+    /// byte order; scored as it is, it would give a figure without meaning. Of a frame without chroma, luma alone is checked.
     /// </summary>
     /// <exception cref="VmafException"><see cref="VmafErrorIds.SampleOutOfRange"/>.</exception>
     public static void CheckSamples(VideoFrame frame, string name, long frameNumber)
@@ -42,7 +52,8 @@ internal static unsafe class PackedFrame
         }
 
         int largest = (1 << bitDepth) - 1;
-        for (int plane = 0; plane < frame.Format.PlaneCount; plane++)
+        int planeCount = frame.IsLumaOnly ? 1 : frame.Format.PlaneCount;
+        for (int plane = 0; plane < planeCount; plane++)
         {
             PlaneView view = frame.Plane(plane);
             for (int y = 0; y < view.Height; y++)
@@ -88,9 +99,9 @@ internal static unsafe class PackedFrame
         return union;
     }
 
-    private static void SpreadRows(VideoFrame destination, byte* packed)
+    private static void SpreadRows(VideoFrame destination, int planeCount, byte* packed)
     {
-        for (int plane = 0; plane < destination.Format.PlaneCount; plane++)
+        for (int plane = 0; plane < planeCount; plane++)
         {
             PlaneView view = destination.Plane(plane);
             int rowBytes = view.Width * view.BytesPerSample;

@@ -55,6 +55,9 @@ public sealed unsafe class VideoFrame
     /// <summary>Bytes of unmanaged memory that the frame holds, padding included.</summary>
     public long SizeInBytes { get; }
 
+    /// <summary>Whether nobody looks at the frame's chroma: readers that can pass over it without reading may leave it undefined.</summary>
+    internal bool IsLumaOnly { get; set; }
+
     /// <summary>Start of the frame's memory, <see cref="SizeInBytes"/> long.</summary>
     internal byte* Memory => _memory;
 
@@ -65,6 +68,11 @@ public sealed unsafe class VideoFrame
     /// <param name="plane">Plane number, 0 to <see cref="VideoFormat.PlaneCount"/> − 1.</param>
     public PlaneView Plane(int plane) =>
         new(_memory + _planeOffsets[plane], _planeStrides[plane], Format.PlaneWidth(plane), Format.PlaneHeight(plane), Format.BitDepth);
+
+    /// <summary>Bytes of memory of the first planes, padding included.</summary>
+    /// <param name="planeCount">How many, at least 1.</param>
+    internal nint PlanesSizeInBytes(int planeCount) =>
+        _planeOffsets[planeCount - 1] + (_planeStrides[planeCount - 1] * Format.PlaneHeight(planeCount - 1));
 
     /// <summary>Allocates a frame that belongs to no pool, with one reference.</summary>
     /// <param name="format">Size, chroma format and bit depth.</param>

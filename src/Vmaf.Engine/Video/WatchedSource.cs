@@ -12,6 +12,8 @@ internal sealed class WatchedSource(IFrameSource inner, Action<VideoFrame> onRea
     /// <inheritdoc/>
     public override bool TryRead(VideoFrame destination, CancellationToken cancellationToken = default)
     {
+        // A watcher may look at any plane.
+        destination.IsLumaOnly = false;
         if (!Inner.TryRead(destination, cancellationToken))
         {
             return false;

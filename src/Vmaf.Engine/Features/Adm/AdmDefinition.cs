@@ -33,6 +33,9 @@ internal sealed class AdmDefinition : FeatureExtractorDefinition
     public override string Description => "Additive distortion metric: loss of detail, added impairment, and their blend; fixed point.";
 
     /// <inheritdoc/>
+    public override bool NeedsChroma => false;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> ProvidedFeatures { get; } =
     [
         "VMAF_integer_feature_adm2_score",

@@ -35,6 +35,9 @@ internal sealed class FloatAdmDefinition : FeatureExtractorDefinition
     public override string Description => "Detail loss and additive impairment of luma at four scales, in single precision.";
 
     /// <inheritdoc/>
+    public override bool NeedsChroma => false;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> ProvidedFeatures { get; } =
     [
         "VMAF_feature_adm2_score", "VMAF_feature_aim_score", "VMAF_feature_adm3_score", "VMAF_feature_adm_scale0_score",

@@ -25,6 +25,9 @@ internal sealed class FloatMotionDefinition : FeatureExtractorDefinition
     public override string Description => "Mean absolute difference of the blurred reference from the frame before, in single precision.";
 
     /// <inheritdoc/>
+    public override bool NeedsChroma => false;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> ProvidedFeatures { get; } = [MotionFeature, Motion2Feature, Motion3Feature];
 
     /// <inheritdoc/>

@@ -24,6 +24,9 @@ internal sealed class FloatVifDefinition : FeatureExtractorDefinition
     public override string Description => "Visual information fidelity of luma at four scales, in single precision.";
 
     /// <inheritdoc/>
+    public override bool NeedsChroma => false;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> ProvidedFeatures { get; } =
     [
         "VMAF_feature_vif_scale0_score", "VMAF_feature_vif_scale1_score", "VMAF_feature_vif_scale2_score", "VMAF_feature_vif_scale3_score",

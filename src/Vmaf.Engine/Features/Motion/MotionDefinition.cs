@@ -24,6 +24,9 @@ internal sealed class MotionDefinition : FeatureExtractorDefinition
     public override string Description => "Mean absolute difference of the blurred reference luma from an earlier frame.";
 
     /// <inheritdoc/>
+    public override bool NeedsChroma => false;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> ProvidedFeatures { get; } = [SumFeature, MotionFeature, Motion2Feature, Motion3Feature];
 
     /// <inheritdoc/>

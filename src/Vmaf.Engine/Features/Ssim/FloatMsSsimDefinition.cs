@@ -16,6 +16,9 @@ internal sealed class FloatMsSsimDefinition : FeatureExtractorDefinition
     public override string Description => "Multi-scale structural similarity of luma.";
 
     /// <inheritdoc/>
+    public override bool NeedsChroma => false;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> ProvidedFeatures { get; } = ["float_ms_ssim"];
 
     /// <inheritdoc/>

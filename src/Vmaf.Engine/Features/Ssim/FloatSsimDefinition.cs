@@ -15,6 +15,9 @@ internal sealed class FloatSsimDefinition : FeatureExtractorDefinition
     public override string Description => "Structural similarity of luma.";
 
     /// <inheritdoc/>
+    public override bool NeedsChroma => false;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> ProvidedFeatures { get; } = ["float_ssim"];
 
     /// <inheritdoc/>

@@ -23,6 +23,9 @@ internal sealed class VifDefinition : FeatureExtractorDefinition
     public override string Description => "Visual information fidelity of the luma plane at four scales (integer arithmetic).";
 
     /// <inheritdoc/>
+    public override bool NeedsChroma => false;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> ProvidedFeatures { get; } =
     [
         "VMAF_integer_feature_vif_scale0_score",
