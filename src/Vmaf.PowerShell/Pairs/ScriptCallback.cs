@@ -1,4 +1,3 @@
-using System.Collections.ObjectModel;
 using System.Management.Automation;
 using Vmaf.PowerShell.Measuring;
 
@@ -21,14 +20,11 @@ internal sealed class ScriptCallback(ScriptBlock block, PipelineThread pipeline)
     /// <param name="height">Height in samples.</param>
     /// <param name="frame">Number of the frame.</param>
     /// <exception cref="InvalidOperationException">The block failed; says why.</exception>
-    /// <exception cref="OperationCanceledException">The pipeline was stopped.</exception>
-    public void Invoke(double[] luma, int width, int height, long frame) => pipeline.Invoke(() => Run(luma, width, height, frame));
-
-    private Collection<PSObject> Run(double[] luma, int width, int height, long frame)
+    public void Invoke(double[] luma, int width, int height, long frame)
     {
         try
         {
-            return block.Invoke(luma, width, height, frame);
+            pipeline.Invoke(() => block.Invoke(luma, width, height, frame));
         }
         catch (FlowControlException cause) when (cause is ExitException or BreakException or ContinueException)
         {
@@ -43,11 +39,6 @@ internal sealed class ScriptCallback(ScriptBlock block, PipelineThread pipeline)
         catch (RuntimeException cause) when (cause is not PipelineStoppedException)
         {
             throw new InvalidOperationException(Describe(cause), cause);
-        }
-        catch (OperationCanceledException cause) when (!pipeline.Stopping.IsCancellationRequested)
-        {
-            // Its own: passed on, it would look as if the run had been stopped.
-            throw new InvalidOperationException(cause.Message, cause);
         }
     }
 
