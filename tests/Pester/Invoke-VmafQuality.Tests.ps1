@@ -407,7 +407,7 @@ Describe 'Invoke-VmafQuality' {
         It 'shows percent, speed and time left' {
             $record = $shell.Streams.Progress[1]
             $shell.Stop()
-            $record.Activity | Should -Be 'VMAF'
+            $record.Activity | Should -Be 'Measuring quality'
             $record.StatusDescription | Should -Match '^\d+ of 20000 frames, [\d.]+ fps, mean [\d.]+: long_1920x1080\.yuv$'
             $record.PercentComplete | Should -BeIn (0..100)
             $record.SecondsRemaining | Should -BeGreaterThan 0

@@ -87,6 +87,10 @@ Describe 'Invoke-VmafQuality' {
             @{ What = 'uses continue'; Block = { continue }; Expected = "it used 'continue' outside of a loop" }
             @{ What = 'throws without a word'; Block = { throw }; Expected = 'without a message' }
             @{ What = 'makes an error'; Block = { [int] 'x' }; Expected = 'Cannot convert value "x".*line \d+' }
+            @{ What = 'is cancelled'; Block = { throw [OperationCanceledException]::new('it took too long') }; Expected = 'it took too long' }
+            @{ What = 'has a task that is cancelled'; Block = { throw [Threading.Tasks.TaskCanceledException]::new() }; Expected = 'canceled' }
+            @{ What = 'finds itself cancelled'; Block = { [Threading.CancellationToken]::new($true).ThrowIfCancellationRequested() }
+                Expected = 'canceled' }
             @{ What = 'calls what is not there'; Block = { nosuch }; Expected = "'nosuch' is not recognized" }
         ) {
             $after = $false
@@ -97,6 +101,26 @@ Describe 'Invoke-VmafQuality' {
             "$problem" | Should -Match "(?s)luma callback of the reference '.*reference.y4m' failed at frame 0: .*$Expected"
             $problem.ErrorDetails.RecommendedAction | Should -Match 'callback'
             $after | Should -BeTrue
+        }
+
+        It 'ends with a pipeline that a block stops, and leaves nothing behind' {
+            $work = "$TestDrive/stopped"
+            $shell = [powershell]::Create()
+            try {
+                $null = $shell.AddCommand('Import-Module').AddArgument((Get-Module Vmaf).Path).Invoke()
+                $shell.Commands.Clear()
+                $block = [scriptblock]::Create('throw [Management.Automation.PipelineStoppedException]::new()')
+                $call = @{ Reference = $reference; Distorted = $distorted; Model = Get-TestModel; WorkPath = $work }
+                $null = $shell.AddCommand('Invoke-VmafQuality').AddParameters($call + @{ ReferenceCallback = $block })
+                try { $shell.Invoke() | Should -BeNullOrEmpty } catch [Management.Automation.PipelineStoppedException] { $null = $_ }
+                $shell.Streams.Progress | Select-Object -Last 1 -ExpandProperty RecordType | Should -BeIn $null, 'Completed'
+                Get-ChildItem $work | Should -BeNullOrEmpty
+                $shell.Commands.Clear()
+                $shell.AddCommand('Invoke-VmafQuality').AddParameters($call).Invoke() | Should -HaveCount 1
+            }
+            finally {
+                $shell.Dispose()
+            }
         }
 
         It 'lets a block leave its own loops' {

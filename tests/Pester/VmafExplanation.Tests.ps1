@@ -157,6 +157,37 @@ Describe 'Get-VmafExplanation' {
         $views[2] | Should -Match 'Meaning'
     }
 
+    It 'lists everything there is about <Name>, in 80 columns' -ForEach @(
+        @{ Name = 'a clip'; Call = { $result | Get-VmafExplanation } }
+        @{ Name = 'a frame'; Call = { $result | Get-VmafExplanation -Frame 3 } }
+    ) {
+        $object = & $Call
+        $lines = $object | Format-List | Out-String -Width 80 -Stream | ForEach-Object { $_ -replace '\e\[[\d;]*m' }
+        ($lines | Measure-Object Length -Maximum).Maximum | Should -BeLessOrEqual 80
+        $labels = $lines | Where-Object { $_ -match '^(\w+) *:' } | ForEach-Object { $Matches[1] }
+        $labels | Sort-Object | Should -Be ($object.PSObject.Properties.Name | Sort-Object)
+    }
+
+    It 'does not blame colours that are as good as can be' {
+        $measured = Invoke-VmafQuality $reference (Join-Path $samples 'distorted-compressed.y4m') -Model vmaf_v1.0.16_3d0h -WarningAction Ignore
+        $clip = $measured | Get-VmafExplanation
+        $chroma = $clip.Features | Where-Object Name -eq speed_chroma_uv
+        $chroma.RawValue, $chroma.BestValue, $chroma.EffectPoints | Should -Be 0, 0, 0
+        $clip.Verdict | Should -Not -Match 'colour'
+        $clip.Verdict | Should -Match 'integer_adm3'
+    }
+
+    It 'says which frame of a log has a value that no video has, and explains the others' {
+        $result | Export-VmafReport "$TestDrive/absurd.json"
+        $log = Get-Content "$TestDrive/absurd.json" -Raw | ConvertFrom-Json
+        $log.frames[2].metrics.integer_adm2 = 1e300
+        $log | ConvertTo-Json -Depth 9 | Set-Content "$TestDrive/absurd.json"
+        $frames = Import-VmafReport "$TestDrive/absurd.json" | Get-VmafExplanation -PerFrame -ErrorVariable failures -ErrorAction SilentlyContinue
+        $failures.FullyQualifiedErrorId | Should -Be 'VmafFeatureNotFinite,Vmaf.PowerShell.GetVmafExplanationCommand'
+        "$failures" | Should -Be "The feature 'integer_adm2' of frame 2 is 1E+300, which no video has."
+        $frames.Frame | Should -Be ($result.Frames.Frame | Where-Object { $_ -ne 2 })
+    }
+
     It 'makes flat CSV files' {
         $result | Get-VmafExplanation -PerFrame | Export-Csv "$TestDrive/frames.csv"
         $rows = Import-Csv "$TestDrive/frames.csv"

@@ -105,6 +105,18 @@ Describe 'Export-VmafReport as a page' {
         (Get-PageData "$TestDrive/imported.html").results[0].name | Should -Be 'log.json'
     }
 
+    It 'explains the other frames of a log where one has a value that no video has' {
+        $samples = Join-Path $PSScriptRoot '../../samples'
+        Invoke-VmafQuality "$samples/reference.y4m" "$samples/distorted-scaled.y4m" -FrameCount 4 | Export-VmafReport "$TestDrive/absurd.json"
+        $log = Get-Content "$TestDrive/absurd.json" -Raw | ConvertFrom-Json
+        $log.frames[2].metrics.integer_adm2 = 1e300
+        $log | ConvertTo-Json -Depth 9 | Set-Content "$TestDrive/absurd.json"
+        Import-VmafReport "$TestDrive/absurd.json" | Export-VmafReport "$TestDrive/absurd.html"
+        $page = Get-Content "$TestDrive/absurd.html" -Raw
+        [Net.WebUtility]::HtmlDecode($page).Contains('of frame 2 is 1E+300, which no video has') | Should -BeTrue
+        [regex]::Matches($page, '<p class="verdict">').Count | Should -Be 3
+    }
+
     It 'shows the explanation that came with the result' {
         $explained = Invoke-VmafQuality $reference $distorted -Model (Get-TestModel) -Explain -WarningAction Ignore
         $explained | Export-VmafReport "$TestDrive/explained.html" -NoThumbnail

@@ -117,7 +117,7 @@ public static class VmafErrorIds
     /// <summary>An option's value cannot be read or is out of its range.</summary>
     public const string OptionInvalid = "VmafOptionInvalid";
 
-    /// <summary>A feature came out as NaN or infinite.</summary>
+    /// <summary>A feature came out as NaN or infinite, or a log has one so large that no video has it.</summary>
     public const string FeatureNotFinite = "VmafFeatureNotFinite";
 
     /// <summary>A log or an object lacks a feature that a model needs.</summary>

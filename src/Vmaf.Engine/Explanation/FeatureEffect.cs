@@ -15,7 +15,7 @@ public sealed record FeatureEffect
     /// <summary>Raw value.</summary>
     public required double Value { get; init; }
 
-    /// <summary>Value as the model sees it.</summary>
+    /// <summary>Value as the model sees it: of a chroma feature that it takes from luma, that one.</summary>
     public required double NormalizedValue { get; init; }
 
     /// <summary>Slope of the normalised score along the normalised feature.</summary>
@@ -24,7 +24,10 @@ public sealed record FeatureEffect
     /// <summary>Standard deviation of the weight over the members of a bootstrap model; <see langword="null"/> if not asked for.</summary>
     public double? WeightSpread { get; init; }
 
-    /// <summary>Score points per unit of the raw feature.</summary>
+    /// <summary>
+    /// Score points per unit of the raw feature. Where the model takes a frame's chroma from luma
+    /// (<see cref="Models.ChromaCorrection"/>), luma's holds for both, and chroma's is 0.
+    /// </summary>
     public required double Slope { get; init; }
 
     /// <summary>The raw value at which the score would be best; the value itself for a property of the content.</summary>

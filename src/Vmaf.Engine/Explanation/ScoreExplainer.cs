@@ -8,6 +8,9 @@ namespace Vmaf.Engine.Explanation;
 /// <summary>Explains the scores that a model gives to frames. Immutable; may be shared by threads.</summary>
 public sealed class ScoreExplainer
 {
+    /// <summary>Normalised features are about 0 to 1. Beyond this, a value comes of no video; far beyond, it has no neighbours.</summary>
+    private const double LargestNormalizedValue = 1e9;
+
     private readonly VmafModel _model;
     private readonly LocalExplainer _explainer;
     private readonly string _predictorName;
@@ -69,7 +72,7 @@ public sealed class ScoreExplainer
     /// <param name="frames">The frames with their features, in order.</param>
     /// <param name="progress">Receives the number of frames done, from any thread.</param>
     /// <param name="cancellation">Stops the work within a fraction of a second.</param>
-    /// <exception cref="VmafException"><see cref="VmafErrorIds.FeatureNotFinite"/>: a feature is NaN or infinite.</exception>
+    /// <exception cref="VmafException"><see cref="VmafErrorIds.FeatureNotFinite"/>: as for <see cref="Check"/>.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public IReadOnlyList<FrameExplanation> Explain(
         IReadOnlyList<FrameFeatures> frames, IProgress<int>? progress = null, CancellationToken cancellation = default) =>
@@ -80,7 +83,7 @@ public sealed class ScoreExplainer
     /// <param name="positions">Positions of the frames to explain in the list, not their indices in the video.</param>
     /// <param name="progress">Receives the number of frames done, from any thread.</param>
     /// <param name="cancellation">Stops the work within a fraction of a second.</param>
-    /// <exception cref="VmafException"><see cref="VmafErrorIds.FeatureNotFinite"/>: a feature of a frame to explain is NaN or infinite.</exception>
+    /// <exception cref="VmafException"><see cref="VmafErrorIds.FeatureNotFinite"/>: as for <see cref="Check"/>.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public IReadOnlyList<FrameExplanation> Explain(
         IReadOnlyList<FrameFeatures> frames,
@@ -103,7 +106,13 @@ public sealed class ScoreExplainer
         ];
     }
 
-    private double[][] Normalize(FrameFeatures frame)
+    /// <summary>Throws where a frame cannot be explained.</summary>
+    /// <param name="frame">The frame.</param>
+    /// <exception cref="VmafException">
+    /// <see cref="VmafErrorIds.FeatureNotFinite"/>: a feature is NaN, infinite, or so large that no video has it, or the model has no
+    /// finite score for the frame.
+    /// </exception>
+    public void Check(FrameFeatures frame)
     {
         double[] values = [.. frame.Values];
         if (values.Length != _model.Features.Count)
@@ -112,18 +121,45 @@ public sealed class ScoreExplainer
                 $"Frame {frame.FrameIndex} has {values.Length} features instead of {_model.Features.Count}.", nameof(frame));
         }
 
-        int notFinite = Array.FindIndex(values, value => !double.IsFinite(value));
-        if (notFinite >= 0)
+        for (int index = 0; index < values.Length; index++)
         {
-            throw new VmafException(
-                VmafErrorIds.FeatureNotFinite,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"The feature '{_meanings[notFinite].Name}' of frame {frame.FrameIndex} is {values[notFinite]}."),
-                "Such a frame has no score and no explanation; leave it out.",
-                _meanings[notFinite].Name);
+            double value = values[index];
+            if (!_predictors.All(predictor => Math.Abs(predictor.Features[index].Apply(value)) <= LargestNormalizedValue))
+            {
+                string name = _meanings[index].Name;
+                string reason = double.IsFinite(value) ? ", which no video has" : string.Empty;
+                throw NotExplainable(
+                    string.Create(CultureInfo.InvariantCulture, $"The feature '{name}' of frame {frame.FrameIndex} is {value}{reason}."),
+                    name);
+            }
         }
 
+        double rawScore = PredictRaw(values);
+        if (!double.IsFinite(rawScore) || !double.IsFinite(_predictors[0].Finish(rawScore)))
+        {
+            throw NotExplainable(
+                string.Create(CultureInfo.InvariantCulture, $"{_predictorName} gives no finite score to frame {frame.FrameIndex}."),
+                _predictorName);
+        }
+    }
+
+    private static VmafException NotExplainable(string message, string target) => new(
+        VmafErrorIds.FeatureNotFinite,
+        message,
+        "Such a frame has no explanation: measure the videos again, or leave the frame out.",
+        target);
+
+    private double PredictRaw(ReadOnlySpan<double> values)
+    {
+        double rawScore = 0;
+        _predictors[0].PredictRaw(values, 1, new Span<double>(ref rawScore));
+        return rawScore;
+    }
+
+    private double[][] Normalize(FrameFeatures frame)
+    {
+        Check(frame);
+        double[] values = [.. frame.Values];
         return [.. _predictors.Select(predictor =>
         {
             double[] normalized = new double[values.Length];
@@ -137,29 +173,26 @@ public sealed class ScoreExplainer
     {
         ScorePredictor predictor = _predictors[0];
         LocalFit fit = fits[0];
-        double rawScore = 0;
-        predictor.PredictRaw([.. frame.Values], 1, new Span<double>(ref rawScore));
-        double pointsPerNormalizedScore = TransformSlope(predictor, rawScore) / predictor.Score!.Slope;
-        var features = new FeatureEffect[normalized.Length];
+        double[] values = [.. frame.Values];
+        double rawScore = PredictRaw(values);
+        double[] slopes = Slopes(predictor, values, fit, TransformSlope(predictor, rawScore) / predictor.Score!.Slope);
+        var features = new FeatureEffect[values.Length];
         for (int index = 0; index < features.Length; index++)
         {
-            LinearRescale scale = predictor.Features[index];
-
-            // The value that the model really sees: a chroma feature may have been corrected.
-            double seen = scale.Invert(normalized[index]);
-            double slope = fit.Weights[index] * scale.Slope * pointsPerNormalizedScore;
-            double best = BestValue(_meanings[index], scale, seen, slope);
+            double value = values[index];
+            double slope = slopes[index];
+            double best = BestValue(_meanings[index], predictor.Features[index], value, slope);
             features[index] = new FeatureEffect
             {
                 Name = _meanings[index].Name,
                 Role = _meanings[index].Role,
-                Value = frame.Values[index],
+                Value = value,
                 NormalizedValue = normalized[index],
                 Weight = fit.Weights[index],
                 WeightSpread = fits.Length > 1 ? Spread(fits.AsSpan(1), index) : null,
                 Slope = slope,
                 BestValue = best,
-                Effect = slope * (best - seen),
+                Effect = slope * (best - value),
                 Rank = 0,
             };
         }
@@ -178,6 +211,20 @@ public sealed class ScoreExplainer
             Impairment = impairment,
             Verdict = Verdict.OfFrame(score, impairment, ranked, conditions, fit.RSquared),
         };
+    }
+
+    /// <summary>Score points per unit of each raw feature.</summary>
+    private static double[] Slopes(ScorePredictor predictor, double[] values, LocalFit fit, double pointsPerNormalizedScore)
+    {
+        double[] slopes = [.. fit.Weights.Select((weight, index) => weight * predictor.Features[index].Slope * pointsPerNormalizedScore)];
+        if (predictor.Chroma is { } chroma && predictor.TakesChromaFromLuma(values))
+        {
+            // What the model takes for chroma is p − p · luma: luma moves the score through both, measured chroma through neither.
+            slopes[chroma.GuidingFeature] -= chroma.Parameter * slopes[chroma.GuidedFeature];
+            slopes[chroma.GuidedFeature] = 0;
+        }
+
+        return slopes;
     }
 
     /// <summary>Slope of the transform, not of the clip: a clipped score still has reasons.</summary>

@@ -78,6 +78,20 @@ public sealed class ScorePredictor
         }
     }
 
+    /// <summary>Whether <see cref="Normalize"/> takes a row's chroma feature from luma, whatever was measured of chroma.</summary>
+    /// <param name="row">Raw features of one row.</param>
+    public bool TakesChromaFromLuma(ReadOnlySpan<double> row)
+    {
+        if (Chroma is null)
+        {
+            return false;
+        }
+
+        LinearRescale? scale = Scale(Chroma.GuidedFeature);
+        double chroma = row[Chroma.GuidedFeature];
+        return CountsAsZero(scale, scale?.Apply(chroma) ?? chroma);
+    }
+
     /// <summary>De-normalises a regressor's output: the score before transform and clip.</summary>
     /// <param name="response">Output of <see cref="Regressor"/>.</param>
     public double Denormalize(double response) => Score is { } score ? score.Invert(response) : response;
@@ -114,16 +128,15 @@ public sealed class ScorePredictor
         }
     }
 
-    /// <summary>As libvmaf does it, on the normalised values: what is 0 after de-normalising counts as 0.</summary>
     private void CorrectChroma(ChromaCorrection chroma, int rowCount, Span<double> normalized)
     {
         Span<double> guiding = normalized.Slice(chroma.GuidingFeature * rowCount, rowCount);
         Span<double> guided = normalized.Slice(chroma.GuidedFeature * rowCount, rowCount);
-        LinearRescale? guidingScale = _features.Length == 0 ? null : _features[chroma.GuidingFeature];
-        LinearRescale? guidedScale = _features.Length == 0 ? null : _features[chroma.GuidedFeature];
+        LinearRescale? guidingScale = Scale(chroma.GuidingFeature);
+        LinearRescale? guidedScale = Scale(chroma.GuidedFeature);
         for (int row = 0; row < rowCount; row++)
         {
-            if ((guidedScale?.Invert(guided[row]) ?? guided[row]) == 0)
+            if (CountsAsZero(guidedScale, guided[row]))
             {
                 double luma = guidingScale?.Invert(guiding[row]) ?? guiding[row];
                 double corrected = (-chroma.Parameter * luma) + chroma.Parameter;
@@ -131,4 +144,9 @@ public sealed class ScorePredictor
             }
         }
     }
+
+    private LinearRescale? Scale(int feature) => _features.Length == 0 ? null : _features[feature];
+
+    /// <summary>As libvmaf does it, on the normalised value: what is 0 after de-normalising counts as 0.</summary>
+    private static bool CountsAsZero(LinearRescale? scale, double normalized) => (scale?.Invert(normalized) ?? normalized) == 0;
 }

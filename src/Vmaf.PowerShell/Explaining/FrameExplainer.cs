@@ -49,7 +49,9 @@ internal sealed class FrameExplainer(
         {
             try
             {
-                features.Add(read(frame));
+                FrameFeatures one = read(frame);
+                _explainer.Check(one);
+                features.Add(one);
             }
             catch (VmafException error) when (error.ErrorId == VmafErrorIds.FeatureNotFinite)
             {

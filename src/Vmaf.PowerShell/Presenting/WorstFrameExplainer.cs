@@ -28,7 +28,11 @@ internal sealed class WorstFrameExplainer(CancellationToken cancellation)
         {
             ScoreExplainer explainer = Explainer(model?.Path ?? model?.Name ?? ModelCatalog.DefaultModelName);
             (FrameFeatures[] features, double[] scores) = Read(report, explainer.Model);
-            int[] positions = [.. Enumerable.Range(0, features.Length).Where(position => frameIndices.Contains(features[position].FrameIndex))];
+            int[] positions =
+            [
+                .. Enumerable.Range(0, features.Length).Where(
+                    position => frameIndices.Contains(features[position].FrameIndex) && IsExplainable(explainer, features[position], notes)),
+            ];
             IReadOnlyList<FrameExplanation> explanations = explainer.Explain(features, positions, progress: null, cancellation);
             bool isSameModel = explanations
                 .Select((explanation, index) => Math.Abs(explanation.Score - scores[positions[index]]))
@@ -46,6 +50,20 @@ internal sealed class WorstFrameExplainer(CancellationToken cancellation)
         }
 
         return new Dictionary<int, FrameExplanation>();
+    }
+
+    private static bool IsExplainable(ScoreExplainer explainer, FrameFeatures frame, ICollection<string> notes)
+    {
+        try
+        {
+            explainer.Check(frame);
+            return true;
+        }
+        catch (VmafException error) when (error.ErrorId == VmafErrorIds.FeatureNotFinite)
+        {
+            notes.Add($"A frame cannot be explained. {error.Message}");
+            return false;
+        }
     }
 
     /// <summary>The frames that have a score: frames without a finite feature have none, and none to explain.</summary>

@@ -11,7 +11,7 @@ namespace Vmaf.PowerShell.Progress;
 internal sealed class ScoringProgressWriter(Action<ProgressRecord> write, TimeProvider clock)
 {
     private const int ActivityId = 0x564D4146;
-    private const string Activity = "VMAF";
+    private const string Activity = "Measuring quality";
 
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
 

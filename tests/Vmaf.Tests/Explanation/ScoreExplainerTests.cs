@@ -67,18 +67,46 @@ public sealed class ScoreExplainerTests
     }
 
     [Fact]
-    public void Chroma_is_explained_as_the_model_sees_it()
+    public void Luma_answers_for_chroma_that_the_model_takes_from_it()
     {
-        const string Adm3 = "VMAF_integer_feature_adm3_score";
-        const string Chroma = "Speed_chroma_feature_speed_chroma_uv_score";
-        VmafModel model = SyntheticModel.Linear([(Adm3, 0.6), (Chroma, -0.1)], chroma: new ChromaCorrection(120, 0, 1));
+        VmafModel model = ModelWithChroma();
 
         FrameExplanation frame = Explain(model, new FrameFeatures(0, [0.9, 0]));
 
-        // 120 − 120 · 0.9 instead of 0.
+        // 120 − 120 · 0.9 instead of 0: a raw unit of luma is 15 points by itself and 120 · 2.5 by way of chroma.
         Assert.Equal((0.5 * 12) + 0.25, frame.Features[1].NormalizedValue, 1e-9);
         Assert.Equal(0, frame.Features[1].Value);
-        Assert.Equal(2.5 * 12, frame.Features[1].Effect, 1e-6);
+        AssertFeature(
+            frame.Features[0], "integer_adm3", FeatureRole.Fidelity, weight: 0.6, slope: 15 + (120 * 2.5), best: 1, effect: 31.5, rank: 1);
+        AssertFeature(frame.Features[1], "speed_chroma_uv", FeatureRole.Impairment, weight: -0.1, slope: 0, best: 0, effect: 0, rank: 2);
+        Assert.Equal(model.Predict([1, 0]) - model.Predict([0.9, 0]), frame.Features[0].Effect, 1e-6);
+        Assert.EndsWith(": visible detail is lost (integer_adm3 0.9, best 1, about 31.5 points).", frame.Verdict, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Chroma_that_was_measured_answers_for_itself()
+    {
+        FrameExplanation frame = Explain(ModelWithChroma(), new FrameFeatures(0, [0.9, 2]));
+
+        Assert.Equal(1.5, frame.Features[0].Effect, 1e-6);
+        Assert.Equal(5, frame.Features[1].Effect, 1e-6);
+    }
+
+    [Fact]
+    public void A_feature_at_its_best_costs_nothing()
+    {
+        VmafModel model = ModelCatalog.FromEnvironment().Load("vmaf_v1.0.16_3d0h");
+        FrameFeatures[] frames = [.. new[] { 0.6, 0.85, 0.95, 1 }.Select((adm, index) => new FrameFeatures(index, Values(adm)))];
+
+        foreach (FrameExplanation frame in new ScoreExplainer(model, Few).Explain(frames, cancellation: Token))
+        {
+            Assert.All(frame.Features, feature => Assert.Equal(feature.Slope * (feature.BestValue - feature.Value), feature.Effect));
+            Assert.DoesNotContain("colour", frame.Verdict, StringComparison.Ordinal);
+        }
+
+        // Chroma is as good as can be, and so the model takes it from luma.
+        double[] Values(double adm) =>
+            [.. model.Features.Select(feature => feature.Name.Contains("adm", StringComparison.Ordinal) ? adm : 0)];
     }
 
     [Fact]
@@ -164,8 +192,38 @@ public sealed class ScoreExplainerTests
         Assert.Equal(VmafErrorIds.FeatureNotFinite, error.ErrorId);
         Assert.Contains("frame 3", error.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => explainer.Explain([new FrameFeatures(0, [1, 2])], cancellation: Token));
+        Assert.Throws<ArgumentException>(() => explainer.Check(new FrameFeatures(0, [1, 2])));
         Assert.Empty(explainer.Explain([], cancellation: Token));
         Assert.Throws<ArgumentOutOfRangeException>(() => ClipExplanation.Pool([]));
+    }
+
+    [Theory]
+    [InlineData(double.NegativeInfinity)]
+    [InlineData(1e300)]
+    [InlineData(-1e300)]
+    [InlineData(1e30)]
+    public void Values_that_no_video_has_are_refused(double value)
+    {
+        var explainer = new ScoreExplainer(ModelCatalog.FromEnvironment().Load(ModelCatalog.DefaultModelName), Few);
+        var sound = new FrameFeatures(0, [0.9, 4, 0.5, 0.8, 0.9, 0.9]);
+        var absurd = new FrameFeatures(3, [value, 4, 0.5, 0.8, 0.9, 0.9]);
+
+        explainer.Check(sound);
+        VmafException error = Assert.Throws<VmafException>(() => explainer.Check(absurd));
+        Assert.Equal(VmafErrorIds.FeatureNotFinite, error.ErrorId);
+        Assert.Equal("integer_adm2", error.Target);
+        Assert.Contains("'integer_adm2' of frame 3", error.Message, StringComparison.Ordinal);
+        Assert.Equal(error.Message, Assert.Throws<VmafException>(() => explainer.Explain([sound, absurd], cancellation: Token)).Message);
+        Assert.Single(explainer.Explain([sound, absurd], [0], cancellation: Token));
+    }
+
+    [Fact]
+    public void A_score_that_is_not_finite_is_refused()
+    {
+        var explainer = new ScoreExplainer(SyntheticModel.Linear([(Adm, 1e308)]), Few);
+        VmafException error = Assert.Throws<VmafException>(() => explainer.Check(new FrameFeatures(5, [1e6])));
+        Assert.Equal(VmafErrorIds.FeatureNotFinite, error.ErrorId);
+        Assert.Contains("frame 5", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -193,6 +251,11 @@ public sealed class ScoreExplainerTests
         Assert.InRange(frame.RSquared, 0.5, 1);
         Assert.Equal(Enumerable.Range(1, values.Length), frame.Features.Select(feature => feature.Rank).Order());
     }
+
+    /// <summary>Luma's ADM and SpEED of chroma, which is taken from ADM where it is 0.</summary>
+    private static VmafModel ModelWithChroma() => SyntheticModel.Linear(
+        [("VMAF_integer_feature_adm3_score", 0.6), ("Speed_chroma_feature_speed_chroma_uv_score", -0.1)],
+        chroma: new ChromaCorrection(120, 0, 1));
 
     private static FrameExplanation Explain(VmafModel model, FrameFeatures frame, LocalExplainerOptions? options = null) =>
         new ScoreExplainer(model, options ?? Few).Explain([frame], cancellation: Token)[0];

@@ -38,6 +38,16 @@ public sealed class ScoringProgressWriterTests
     }
 
     [Fact]
+    public void Names_no_metric_that_may_not_be_measured()
+    {
+        var shown = new List<string>();
+        var writer = new ScoringProgressWriter(record => shown.Add($"{record.Activity} {record.StatusDescription}"), new ManualClock());
+        writer.Report("a.y4m", HalfWay with { RunningMean = null });
+        writer.Complete();
+        Assert.All(shown, text => Assert.DoesNotContain("VMAF", text, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
     public void Completes_what_was_shown_of_reading()
     {
         int shown = 0;
