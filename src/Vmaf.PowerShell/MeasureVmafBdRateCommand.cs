@@ -87,8 +87,8 @@ public sealed class MeasureVmafBdRateCommand : VmafCmdlet
         ? _points
         : throw new VmafException(
             VmafErrorIds.OptionInvalid,
-            $"The objects have no property '{GroupBy}'.",
-            $"They have {string.Join(", ", _points[0].Properties.Select(property => property.Name))}. Name one with -GroupBy, or add it with Select-Object.",
+            $"The objects have no property '{GroupBy}'; they have {string.Join(", ", _points[0].Properties.Select(property => property.Name))}.",
+            "Name one with -GroupBy, or add it with Select-Object.",
             GroupBy);
 
     private IGrouping<string, PSObject> FindAnchor(List<IGrouping<string, PSObject>> groups)

@@ -46,7 +46,7 @@ Describe 'Invoke-VmafQuality -Metric' {
 
     It 'shows the first features where there is no score, and how many more there are' {
         $text = Invoke-VmafQuality @pair -Metric SITI | Format-Table | Out-String -Width 80
-        $text | Should -Match '\d si +distorted-compressed.y4m'
+        $text | Should -Match '\d/s si +distorted-compressed.y4m'
         $text | Should -Match '\d +ti'
         $text = Invoke-VmafQuality @pair -Metric BRISQUE | Format-Table | Out-String -Width 80
         $text | Should -Match '…sque_alpha_m1 +distorted-compressed.y4m'

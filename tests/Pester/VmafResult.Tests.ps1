@@ -87,7 +87,7 @@ Describe 'Measure-VmafBdRate' {
         { $points[0] | Measure-VmafBdRate -Anchor $points[0..3] -ErrorAction Stop } | Should -Throw -ErrorId 'VmafCurveTooShort,*'
         { $points[0..3] | Measure-VmafBdRate -Anchor $points[0..3] -Score nope -ErrorAction Stop } | Should -Throw -ErrorId 'VmafOptionInvalid,*'
         { $points | Measure-VmafBdRate -GroupBy Codex -AnchorName x264 -ErrorAction Stop } |
-            Should -Throw "*have no property 'Codex'.*They have *Bitrate*" -ErrorId 'VmafOptionInvalid,*'
+            Should -Throw "*have no property 'Codex'; they have *Bitrate*" -ErrorId 'VmafOptionInvalid,*'
         $twice = $points[0..3] + $points[1]
         { $twice | Measure-VmafBdRate -Anchor $points[0..3] -ErrorAction Stop } | Should -Throw -ErrorId 'VmafCurveNotMonotone,*'
     }
