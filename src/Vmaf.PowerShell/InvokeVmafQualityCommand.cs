@@ -46,6 +46,7 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
     /// </summary>
     [Parameter(Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("FullName", "PSPath", "Path")]
+    [VideoRow]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public override string[] Distorted { get; set; } = [];

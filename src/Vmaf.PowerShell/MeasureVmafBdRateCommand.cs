@@ -75,13 +75,21 @@ public sealed class MeasureVmafBdRateCommand : VmafCmdlet
             return;
         }
 
-        List<IGrouping<string, PSObject>> groups = [.. _points.GroupBy(GroupOf, StringComparer.OrdinalIgnoreCase)];
+        List<IGrouping<string, PSObject>> groups = [.. ForCall(PointsOfCodecs).GroupBy(GroupOf, StringComparer.OrdinalIgnoreCase)];
         IGrouping<string, PSObject> anchor = ForCall(() => FindAnchor(groups));
         foreach (IGrouping<string, PSObject> group in groups.Where(group => group != anchor))
         {
             ForInput(group.Key, () => Write(anchor.Key, anchor, group.Key, group));
         }
     }
+
+    private List<PSObject> PointsOfCodecs() => _points.Exists(point => point.Properties[GroupBy] is not null)
+        ? _points
+        : throw new VmafException(
+            VmafErrorIds.OptionInvalid,
+            $"The objects have no property '{GroupBy}'.",
+            $"They have {string.Join(", ", _points[0].Properties.Select(property => property.Name))}. Name one with -GroupBy, or add it with Select-Object.",
+            GroupBy);
 
     private IGrouping<string, PSObject> FindAnchor(List<IGrouping<string, PSObject>> groups)
     {

@@ -17,6 +17,22 @@ Describe 'Find-VmafOffset' {
         $offset.DistortedSkip | Should -Be 0
     }
 
+    It 'skips nothing for an offset that it does not believe' {
+        $fast = Join-Path $TestDrive 'fast.y4m'
+        $bytes = [IO.File]::ReadAllBytes($reference)
+        $header = [Array]::IndexOf($bytes, [byte]10) + 1
+        $frame = 6 + 64 * 36
+        $stream = [IO.File]::Create($fast)
+        $stream.Write($bytes, 0, $header)
+        foreach ($index in 0..11) { $stream.Write($bytes, $header + $frame * (($index * 5 + 3) % 12), $frame) }
+        $stream.Dispose()
+        $offset = Find-VmafOffset $reference $fast -MaximumOffset 6
+        $offset.IsClearlyShifted | Should -BeFalse
+        $offset.OffsetFrames | Should -Not -Be 0
+        $offset.ReferenceSkip | Should -Be 0
+        $offset.DistortedSkip | Should -Be 0
+    }
+
     It 'finds none between a video and itself' {
         (Get-Item $reference | Find-VmafOffset -Reference $reference).OffsetFrames | Should -Be 0
     }

@@ -346,7 +346,7 @@ Describe 'Invoke-VmafQuality' {
         It 'fits a table of 80 columns' {
             $lines = Invoke-VmafQuality $reference $distorted | Out-String -Width 80 -Stream | Where-Object { $_ }
             $lines | Should -HaveCount 3
-            $lines[0] | Should -Match '^ *Score +Harm\. +P5 +Min +Frames +Fps +Model/Metric +Distorted$'
+            $lines[0] | Should -Match '^ *Score +Harm\. +P5 +Min +Frames +Speed +Model/Metric +Distorted$'
             $lines[2] | Should -Match '^ *\d+\.\d\d +\d+\.\d\d +\d+\.\d\d +\d+\.\d\d +5 +\d+ motion_only +distorted\.y4m$'
         }
 

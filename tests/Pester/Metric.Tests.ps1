@@ -108,9 +108,40 @@ Describe 'The score of the table' {
         ($results | ConvertTo-Csv)[0] | Should -Not -Match '"Score"'
     }
 
+    It 'is that of the metric asked for first, and the lines keep the order' {
+        $lines = { param($result) @(($result | Format-Table | Out-String -Width 80) -split '\r?\n' | Where-Object { $_ -match '^ *\d' }) }
+        $result = Invoke-VmafQuality $reference $distorted -Metric PSNR, SSIM, SITI -FrameCount 2
+        $result.Score | Should -Be $result.PSNR
+        $kept = $result, [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($result, 4))
+        foreach ($text in $kept.ForEach({ , (& $lines $_) })) {
+            $text | Should -HaveCount 4
+            $text[0] | Should -Match '/s +PSNR '
+            $text[1] | Should -Match ' SSIM'
+            $text[2] | Should -Match ' si'
+            $text[3] | Should -Match ' ti'
+        }
+        (& $lines (Invoke-VmafQuality $reference $distorted -Metric SITI, PSNR -FrameCount 2))[2] | Should -Match ' PSNR'
+    }
+
     It 'is that of the first model where there is one' {
         $result = Invoke-VmafQuality $reference $distorted -Metric PSNR, VMAF -FrameCount 2
         $result.Score | Should -Be $result.Vmaf
+    }
+}
+
+Describe 'Rows that name no video' {
+    It 'are refused by <Name> with what they have and what is needed' -ForEach @(
+        @{ Name = 'Invoke-VmafQuality'; Call = { $input | Invoke-VmafQuality -ErrorVariable problem -ErrorAction SilentlyContinue; $problem } }
+        @{ Name = 'Find-VmafOffset'; Call = { $input | Find-VmafOffset -Reference $reference -ErrorVariable problem -ErrorAction SilentlyContinue; $problem } }
+    ) {
+        $rows = [pscustomobject]@{ Source = $reference; Encode = $distorted }, [pscustomobject]@{ Source = $reference; Encode = $reference }
+        $problem = @($rows | & $Call)
+        $problem.Count | Should -Be 2
+        $problem[0].ToString() | Should -BeLike '*has the properties Source, Encode. Needed are Reference and Distorted*'
+    }
+
+    It 'are no rows with a path' {
+        ([pscustomobject]@{ Path = $distorted } | Invoke-VmafQuality -Reference $reference -Metric PSNR -FrameCount 1).Distorted | Should -Be $distorted
     }
 }
 

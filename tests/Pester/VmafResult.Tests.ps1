@@ -86,6 +86,8 @@ Describe 'Measure-VmafBdRate' {
         @() | Measure-VmafBdRate -GroupBy Codec -ErrorAction Stop | Should -BeNullOrEmpty
         { $points[0] | Measure-VmafBdRate -Anchor $points[0..3] -ErrorAction Stop } | Should -Throw -ErrorId 'VmafCurveTooShort,*'
         { $points[0..3] | Measure-VmafBdRate -Anchor $points[0..3] -Score nope -ErrorAction Stop } | Should -Throw -ErrorId 'VmafOptionInvalid,*'
+        { $points | Measure-VmafBdRate -GroupBy Codex -AnchorName x264 -ErrorAction Stop } |
+            Should -Throw "*have no property 'Codex'.*They have *Bitrate*" -ErrorId 'VmafOptionInvalid,*'
         $twice = $points[0..3] + $points[1]
         { $twice | Measure-VmafBdRate -Anchor $points[0..3] -ErrorAction Stop } | Should -Throw -ErrorId 'VmafCurveNotMonotone,*'
     }
@@ -111,6 +113,16 @@ Describe 'Compare-VmafResult' {
     It 'fits a table of 80 columns' {
         Compare-VmafResult $results[0] $results[1] | Format-Table | Out-String -Width 80 -Stream |
             ForEach-Object { $_.Length | Should -BeLessOrEqual 80 }
+    }
+
+    It 'says in the table which metric is compared, by default the first one asked for' {
+        $samples = Join-Path (Split-Path (Split-Path $PSScriptRoot)) 'samples'
+        $both = Invoke-VmafQuality "$samples/reference.y4m" "$samples/distorted-*.y4m" -Metric PSNR, SITI -FrameCount 2
+        $comparison = Compare-VmafResult $both[0] $both[1]
+        $comparison.Metric | Should -Be 'PSNR'
+        $text = $comparison | Format-Table | Out-String -Width 80 -Stream
+        $text | Where-Object { $_ } | Select-Object -First 1 | Should -Match '^Metric +Baseline +Candidate +Mean'
+        $text -match '^PSNR +\d' | Should -HaveCount 1
     }
 
     It 'takes metric <_> as results spell it' -ForEach 'vmaf', 'Vmaf', 'PSNR_Y' {

@@ -51,7 +51,7 @@ public sealed class ReportComparison
     /// <summary>Compares.</summary>
     /// <param name="baseline">The encode to compare with.</param>
     /// <param name="candidate">The encode in question.</param>
-    /// <param name="metric">Name of a metric that both have; <see langword="null"/> for the first score of each.</param>
+    /// <param name="metric">Name of a metric that both have; <see langword="null"/> for the first score of each, or where the baseline has none, its first metric.</param>
     /// <param name="threshold">Difference from which on a frame counts as better or worse; above 0.</param>
     /// <exception cref="VmafException">
     /// <see cref="VmafErrorIds.FeatureMissing"/>: one has no such metric, or the baseline has none at all. <see cref="VmafErrorIds.ResultsApart"/>: no frame is common to both.
@@ -87,9 +87,8 @@ public sealed class ReportComparison
     private static PooledScore Pool(IReadOnlyList<FrameDifference> frames, Func<FrameDifference, double> value) =>
         PooledScore.FromValues(frames.Select(value).ToArray());
 
-    private static string FirstMetric(Report report) => FirstScore(report) ?? (report.Names.All is [string feature, ..]
-        ? feature
-        : throw new VmafException(
+    private static string FirstMetric(Report report) => FirstScore(report) ?? (report.Names.Named.Concat(report.Names.All).FirstOrDefault()
+        ?? throw new VmafException(
             VmafErrorIds.FeatureMissing, "The baseline has no metrics.", "Compare results of videos that were measured."));
 
     private static string? FirstScore(Report report) => report.Names.Scores is [string score, ..] ? score : null;

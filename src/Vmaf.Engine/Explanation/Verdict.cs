@@ -9,6 +9,9 @@ internal static class Verdict
     /// <summary>Effects below this are not worth a word, in score points.</summary>
     private const double LeastEffect = 1;
 
+    /// <summary>Scores from here on, the impairment is there but few viewers notice it.</summary>
+    private const double FewNotice = 93;
+
     private const double PoorFit = 0.7;
     private const int MostCauses = 3;
 
@@ -18,7 +21,7 @@ internal static class Verdict
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"Score {score:F1}");
-        AppendImpairment(text, impairment);
+        AppendImpairment(text, impairment, score);
         AppendCauses(text, features);
         AppendLumaOnly(text, impairment, features);
         foreach ((FrameConditions condition, string words) in FrameRemarks)
@@ -49,13 +52,17 @@ internal static class Verdict
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"Mean score {meanScore:F1} over {frameCount} {(frameCount == 1 ? "frame" : "frames")}");
-        AppendImpairment(text, impairment);
-        AppendCauses(text, features);
-        AppendLumaOnly(text, impairment, features);
         if (conditions.TryGetValue(FrameConditions.Misaligned, out int misaligned) && misaligned * 2 >= frameCount)
         {
-            text.Append(CultureInfo.InvariantCulture, $" {misaligned} of {frameCount} frames seem to show other frames than the reference's:");
-            text.Append(" check that both videos start at the same frame and have the same frame rate.");
+            // What the features lost then says how the other frames look, not what was done to the video.
+            text.Append(CultureInfo.InvariantCulture, $": {misaligned} of {frameCount} frames seem to show other frames than the reference's.");
+            text.Append(" Find-VmafOffset finds by how many frames the videos are shifted; their frame rates have to be the same, too.");
+        }
+        else
+        {
+            AppendImpairment(text, impairment, meanScore);
+            AppendCauses(text, features);
+            AppendLumaOnly(text, impairment, features);
         }
 
         foreach ((FrameConditions condition, string words) in ClipRemarks)
@@ -84,10 +91,13 @@ internal static class Verdict
         (FrameConditions.Static, "Nothing moves"),
     ];
 
-    private static void AppendImpairment(StringBuilder text, Impairment impairment)
+    private static void AppendImpairment(StringBuilder text, Impairment impairment, double score)
     {
         string? words = impairment switch
         {
+            Impairment.Blur when score >= FewNotice => "slight blur, which few viewers notice",
+            Impairment.Quantization when score >= FewNotice => "slight quantisation, as by compression, which few viewers notice",
+            Impairment.Noise when score >= FewNotice => "slight noise, which few viewers notice",
             Impairment.Blur => "looks blurred",
             Impairment.Quantization => "looks coarsely quantised, as by compression",
             Impairment.Noise => "noise was added",

@@ -17,8 +17,6 @@ public sealed class MetricSelection
         Models = models;
         Features = features;
         Derived = [.. metrics.Select(metric => metric.Derive(features)).OfType<DerivedFeature>()];
-        ScoreNames = [.. metrics.Where(metric => metric.ScoreFeatures.Count > 0).Select(metric => metric.Derive(features)?.Name ?? metric.ScoreFeatures[0])];
-        Statistics = [.. metrics.Where(metric => !metric.HasScore).SelectMany(metric => metric.Features).Select(feature => feature.Extractor)];
     }
 
     /// <summary>No metric.</summary>
@@ -50,12 +48,6 @@ public sealed class MetricSelection
 
     /// <summary>The scores that need no model and are no feature already.</summary>
     internal IReadOnlyList<DerivedFeature> Derived { get; }
-
-    /// <summary>Names in logs of all scores that need no model.</summary>
-    internal IReadOnlyList<string> ScoreNames { get; }
-
-    /// <summary>Names of the extractors of metrics that are features rather than a score.</summary>
-    internal IReadOnlyList<string> Statistics { get; }
 
     /// <summary>Finds metrics and loads their models.</summary>
     /// <param name="names">Names of metrics, whatever their case.</param>
@@ -96,6 +88,15 @@ public sealed class MetricSelection
 
         return new MetricSelection(metrics, scorers, [.. features.GroupBy(feature => feature.Extractor).Select(Merge).Select(completeFeature ?? (request => request))]);
     }
+
+    /// <summary>Names in logs of what the metrics say that take no model, in the order of <see cref="Metrics"/>.</summary>
+    /// <param name="featuresOf">Names of all features of an extractor, for metrics that are features rather than a score.</param>
+    internal IEnumerable<string> NameFeatures(Func<string, IEnumerable<string>> featuresOf) => Metrics.SelectMany(metric => metric switch
+    {
+        { ScoreFeatures: [var first, ..] } => [metric.Derive(Features)?.Name ?? first],
+        { HasScore: false } => metric.Features.SelectMany(feature => featuresOf(feature.Extractor)),
+        _ => [],
+    });
 
     /// <summary>One request an extractor: each metric switches on what it needs, and switches nothing off.</summary>
     private static FeatureRequest Merge(IGrouping<string, FeatureRequest> requests) =>

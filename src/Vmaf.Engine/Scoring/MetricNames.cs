@@ -31,7 +31,7 @@ public sealed class MetricNames
 
     /// <summary>
     /// Those of <see cref="Features"/> that are what metrics asked for by name say: their scores where they take no model, and all their
-    /// features where they have no score.
+    /// features where they have no score. In the order in which they were asked for.
     /// </summary>
     public IReadOnlyList<string> Named { get; }
 

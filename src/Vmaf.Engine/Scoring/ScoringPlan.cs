@@ -134,8 +134,8 @@ internal sealed class ScoringPlan : IDisposable
 
     private static IEnumerable<string> NamedFeatures(
         MetricSelection metrics, Dictionary<FeatureExtractorDefinition, IFeatureExtractor> instances) =>
-        metrics.ScoreNames.Concat(instances
-            .Where(instance => metrics.Statistics.Contains(instance.Key.Name))
+        metrics.NameFeatures(extractor => instances
+            .Where(instance => instance.Key.Name == extractor)
             .SelectMany(instance => instance.Value.FeatureNames));
 
     private static MetricNames UniqueNames(string[] features, string[] scores, IEnumerable<string> named)

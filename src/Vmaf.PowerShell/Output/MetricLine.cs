@@ -45,6 +45,17 @@ public sealed record MetricLine(string Name, string Mean, string HarmonicMean, s
     internal static MetricKind? KindOf(PSObject metric) =>
         Enum.TryParse(metric.Properties[nameof(ResultMetric.Kind)]?.Value?.ToString(), out MetricKind kind) ? kind : null;
 
+    /// <summary>Metrics in the order of a result's properties, which is that in which they were asked for; its metrics have that of logs.</summary>
+    /// <typeparam name="T">What stands for a metric.</typeparam>
+    /// <param name="row">A result.</param>
+    /// <param name="metrics">Some of its metrics.</param>
+    /// <param name="nameOf">The name of a metric.</param>
+    internal static IEnumerable<T> InOrderOfProperties<T>(PSObject row, IEnumerable<T> metrics, Func<T, string> nameOf)
+    {
+        List<string> properties = [.. row.Properties.Select(property => property.Name)];
+        return metrics.OrderBy(metric => properties.FindIndex(name => name.Equals(nameOf(metric), StringComparison.OrdinalIgnoreCase)));
+    }
+
     /// <summary>The lines of a saved result: its models, of which the first has a score, then its metrics.</summary>
     /// <param name="row">A saved result.</param>
     public static IReadOnlyList<MetricLine> OfCacheEntry(PSObject row)
@@ -67,7 +78,7 @@ public sealed record MetricLine(string Name, string Mean, string HarmonicMean, s
     {
         ArgumentNullException.ThrowIfNull(row);
         PSObject[] metrics = [.. Metrics(row)];
-        PSObject[] named = [.. metrics.Where(metric => KindOf(metric) == MetricKind.NamedMetric)];
+        PSObject[] named = [.. InOrderOfProperties(row, metrics.Where(metric => KindOf(metric) == MetricKind.NamedMetric), NameOf)];
         mostLines = named.Length > 0 ? MostNamedLines : MostLines;
         if (named.Length > 0)
         {
@@ -86,11 +97,13 @@ public sealed record MetricLine(string Name, string Mean, string HarmonicMean, s
         LanguagePrimitives.GetEnumerable(row.Properties["Metrics"]?.Value)?.Cast<object>().Select(PSObject.AsPSObject) ?? [];
 
     private static MetricLine Create(PSObject metric) => new(
-        Text(metric, nameof(Name)),
+        NameOf(metric),
         Text(metric, nameof(Mean)),
         Text(metric, nameof(HarmonicMean)),
         Text(metric, nameof(P5)),
         Text(metric, nameof(Min)));
+
+    private static string NameOf(PSObject metric) => Text(metric, nameof(Name));
 
     private static string Text(PSObject metric, string property) => metric.Properties[property]?.Value switch
     {

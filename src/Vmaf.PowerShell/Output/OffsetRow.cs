@@ -15,13 +15,14 @@ internal static class OffsetRow
     /// <param name="match">What the engine found.</param>
     public static PSObject Create(string reference, string distorted, OffsetMatch match)
     {
+        int believed = match.IsClearlyShifted ? match.OffsetFrames : 0;
         var row = new PSObject();
         row.Properties.Add(new PSNoteProperty("Distorted", distorted));
         row.Properties.Add(new PSNoteProperty("Reference", reference));
         row.Properties.Add(new PSNoteProperty("OffsetFrames", match.OffsetFrames));
         row.Properties.Add(new PSNoteProperty("IsClearlyShifted", match.IsClearlyShifted));
-        row.Properties.Add(new PSNoteProperty("ReferenceSkip", Math.Max(0, -match.OffsetFrames)));
-        row.Properties.Add(new PSNoteProperty("DistortedSkip", Math.Max(0, match.OffsetFrames)));
+        row.Properties.Add(new PSNoteProperty("ReferenceSkip", Math.Max(0, -believed)));
+        row.Properties.Add(new PSNoteProperty("DistortedSkip", Math.Max(0, believed)));
         row.Properties.Add(new PSNoteProperty("Distance", match.Distance));
         row.Properties.Add(new PSNoteProperty("DistanceAtZero", match.DistanceAtZero));
         row.Properties.Add(new PSNoteProperty("ComparedFrames", match.ComparedFrames));

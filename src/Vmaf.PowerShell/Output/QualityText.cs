@@ -41,6 +41,15 @@ public static class QualityText
             _ => null,
         });
 
+    /// <summary>How fast was measured, in five characters: <c>116/s</c>, or thousands as <c>2k/s</c>.</summary>
+    /// <param name="framesPerSecond">Frames a second; <see langword="null"/> where it is not known.</param>
+    public static string Speed(double? framesPerSecond) => framesPerSecond switch
+    {
+        null => string.Empty,
+        >= 999.5 => (framesPerSecond.Value / 1000).ToString("F0", CultureInfo.CurrentCulture) + "k/s",
+        _ => framesPerSecond.Value.ToString("F0", CultureInfo.CurrentCulture) + "/s",
+    };
+
     /// <summary>How a check ended, in its colour.</summary>
     /// <param name="status">One of the names of <see cref="Engine.Inspection.CheckStatus"/>.</param>
     public static string Status(string? status) => Paint(status ?? string.Empty, status switch

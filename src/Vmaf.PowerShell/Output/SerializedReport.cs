@@ -29,7 +29,7 @@ internal static class SerializedReport
         }
 
         string[] Of(params MetricKind[] kinds) => [.. all.Where(metric => kinds.Contains(metric.Kind!.Value)).Select(metric => metric.Name)];
-        var names = new MetricNames(Of(MetricKind.Feature, MetricKind.NamedMetric), Of(MetricKind.Score), Of(MetricKind.NamedMetric));
+        var names = new MetricNames(Of(MetricKind.Feature, MetricKind.NamedMetric), Of(MetricKind.Score), MetricLine.InOrderOfProperties(row, Of(MetricKind.NamedMetric), name => name));
         Report report = Report.FromFrames(names, frames.Select(frame => ReadFrame(frame, names)).OrderBy(frame => frame.FrameIndex));
         return new Report
         {

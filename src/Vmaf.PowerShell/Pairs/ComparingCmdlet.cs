@@ -15,6 +15,7 @@ public abstract class ComparingCmdlet : RawVideoCmdlet
     /// <summary>The videos to measure; wildcards are allowed.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("FullName", "PSPath", "Path")]
+    [VideoRow]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public virtual string[] Distorted { get; set; } = [];

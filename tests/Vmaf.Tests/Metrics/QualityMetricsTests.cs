@@ -205,6 +205,14 @@ public sealed class QualityMetricsTests
     }
 
     [Fact]
+    public void Named_metrics_keep_the_order_asked_for()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Equal(["PSNR", "SSIM", "si", "ti"], Measure(["PSNR", "SSIM", "SITI"], CatalogOf(folder)).Names.Named);
+        Assert.Equal(["si", "ti", "PSNR"], Measure(["SITI", "PSNR"], CatalogOf(folder)).Names.Named);
+    }
+
+    [Fact]
     public void A_video_can_be_measured_without_a_reference()
     {
         using var folder = new TemporaryFolder();

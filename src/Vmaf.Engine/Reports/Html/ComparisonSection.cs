@@ -15,58 +15,115 @@ internal sealed class ComparisonSection(HtmlWriter html)
         ("Deviation", pooled => pooled.StandardDeviation),
     ];
 
+    private const string QualityHeading = "Frames by quality";
+    private const string FramesHeading = "Frames";
+
+    /// <summary>Extractors without a score have up to 54 features.</summary>
+    private const int MostMetrics = 8;
+
     /// <summary>Writes the section.</summary>
     /// <param name="results">The results.</param>
     public void Write(IReadOnlyList<PresentedResult> results)
     {
         html.Open("section", ("id", "comparison"), ("class", "card"), ("aria-labelledby", "comparison-title"));
         html.Element("h2", "Comparison", ("id", "comparison-title"));
-        html.Open("table", ("class", "comparison")).Open("thead").Open("tr");
-        html.Element("th", "Result", ("scope", "col"));
-        foreach ((string name, _) in Columns)
+        if (results.Any(result => result.Report.Names.Scores.Count > 0))
         {
-            html.Element("th", name, ("scope", "col"), ("class", "number"));
+            WriteScores(results);
+        }
+        else
+        {
+            WriteMetrics(results);
         }
 
-        html.Element("th", "Frames by quality", ("scope", "col"), ("class", "wide"));
-        html.Element("th", "Frames", ("scope", "col"), ("class", "number"));
-        html.Close("tr").Close("thead").Open("tbody").Line();
-        for (int index = 0; index < results.Count; index++)
-        {
-            WriteRow(results[index], index);
-        }
-
-        html.Close("tbody").Close("table").Line();
-        QualityBar.WriteLegend(html);
         Notices.Write(html, [.. results.SelectMany(result => (result.Run?.Warnings ?? []).Select(warning => $"{result.Name}: {warning}"))]);
         html.Close("section").Line();
     }
 
-    private void WriteRow(PresentedResult result, int index)
+    private void WriteScores(IReadOnlyList<PresentedResult> results)
     {
-        Report report = result.Report;
-        PooledScore? pooled = report.Names.Scores.Count == 0 ? null : report.Metrics[report.Names.Features.Count].Pooled;
+        OpenTable([.. Columns.Select(column => column.Name)], hasBar: true);
+        for (int index = 0; index < results.Count; index++)
+        {
+            Report report = results[index].Report;
+            PooledScore? pooled = report.Names.Scores.Count == 0 ? null : report.Metrics[report.Names.Features.Count].Pooled;
+            OpenRow(results[index], index);
+            foreach ((string name, Func<PooledScore, double?> of) in Columns)
+            {
+                WriteNumber(name, PageNumber.Score(pooled is null ? null : of(pooled)));
+            }
+
+            html.Open("td", ("class", "wide"), ("data-label", QualityHeading));
+            double[] scores = Scores(report);
+            if (scores.Length > 0)
+            {
+                QualityBar.Write(html, QualityBand.Shares(scores));
+            }
+
+            html.Close("td");
+            CloseRow(report);
+        }
+
+        html.Close("tbody").Close("table").Line();
+        QualityBar.WriteLegend(html);
+    }
+
+    /// <summary>Results without any score: the means of the metrics that were asked for by name, else of the first features.</summary>
+    private void WriteMetrics(IReadOnlyList<PresentedResult> results)
+    {
+        string[] metrics = [.. results.SelectMany(result => MetricsOf(result.Report.Names)).Distinct().Take(MostMetrics)];
+        OpenTable(metrics, hasBar: false);
+        for (int index = 0; index < results.Count; index++)
+        {
+            Report report = results[index].Report;
+            OpenRow(results[index], index);
+            foreach (string metric in metrics)
+            {
+                int place = report.Names.IndexOf(metric);
+                WriteNumber(metric, PageNumber.Feature(place < 0 ? null : report.Metrics[place].Pooled?.Mean));
+            }
+
+            CloseRow(report);
+        }
+
+        html.Close("tbody").Close("table").Line();
+    }
+
+    private void OpenTable(string[] columns, bool hasBar)
+    {
+        html.Open("table", ("class", "comparison")).Open("thead").Open("tr");
+        html.Element("th", "Result", ("scope", "col"));
+        foreach (string name in columns)
+        {
+            html.Element("th", name, ("scope", "col"), ("class", "number"));
+        }
+
+        if (hasBar)
+        {
+            html.Element("th", QualityHeading, ("scope", "col"), ("class", "wide"));
+        }
+
+        html.Element("th", FramesHeading, ("scope", "col"), ("class", "number"));
+        html.Close("tr").Close("thead").Open("tbody").Line();
+    }
+
+    private void OpenRow(PresentedResult result, int index)
+    {
         html.Open("tr").Open("th", ("scope", "row")).Open("label");
         html.Open("input", ("type", "checkbox"), ("class", "needs-script"), ("checked", string.Empty), ("data-result", index));
         html.Open("span", ("class", $"swatch line series-{index % SeriesStyle.Count}")).Close("span");
         html.Element("bdi", result.Name).Close("label").Close("th");
-        foreach ((string name, Func<PooledScore, double?> of) in Columns)
-        {
-            double? value = pooled is null ? null : of(pooled);
-            html.Element("td", PageNumber.Score(value), ("class", "number"), ("data-label", name));
-        }
+    }
 
-        html.Open("td", ("class", "wide"), ("data-label", "Frames by quality"));
-        double[] scores = Scores(report);
-        if (scores.Length > 0)
-        {
-            QualityBar.Write(html, QualityBand.Shares(scores));
-        }
-
-        html.Close("td");
-        html.Element("td", PageNumber.Count(report.Frames.Count), ("class", "number"), ("data-label", "Frames"));
+    private void CloseRow(Report report)
+    {
+        WriteNumber(FramesHeading, PageNumber.Count(report.Frames.Count));
         html.Close("tr").Line();
     }
+
+    private void WriteNumber(string column, string text) => html.Element("td", text, ("class", "number"), ("data-label", column));
+
+    private static IReadOnlyList<string> MetricsOf(MetricNames names) => names.Named.Count > 0 ? names.Named : names.Features;
 
     private static double[] Scores(Report report) => [.. report.Frames.Select(frame => frame.Score).OfType<double>()];
 }

@@ -152,6 +152,20 @@ public sealed class HtmlReportTests
     }
 
     [Fact]
+    public void Results_without_score_are_compared_by_their_metrics()
+    {
+        Report report = SampleResults.WithoutScores();
+        using var writer = new StringWriter();
+        HtmlReport.Write([PresentedResult.FromReport(report, "a"), PresentedResult.FromReport(report, "b")], writer);
+        string page = writer.ToString();
+        int start = page.IndexOf("id=\"comparison\"", StringComparison.Ordinal);
+        string section = page[start..page.IndexOf("</section>", start, StringComparison.Ordinal)];
+        Assert.Contains($"data-label=\"{report.Names.Features[0]}\"", section, StringComparison.Ordinal);
+        Assert.DoesNotContain("Harmonic mean", section, StringComparison.Ordinal);
+        Assert.DoesNotContain("xcellent", section, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_long_film_makes_a_page_of_bearable_size()
     {
         const int FrameCount = 100_000;
