@@ -106,6 +106,7 @@ internal sealed class Tool(TextWriter output, TextWriter error, bool isTerminal)
         };
         bool showMeter = isTerminal && !settings.Quiet;
         QualityResult result;
+        string[] known = [];
         if (settings.Reference.Length == 0)
         {
             using IFrameSource video = ClipPair.OpenDistortedAlone(settings.Distorted, clipOptions, cancellationToken);
@@ -114,6 +115,12 @@ internal sealed class Tool(TextWriter output, TextWriter error, bool isTerminal)
         else
         {
             using ClipPair clips = ClipPair.Open(settings.Reference, settings.Distorted, clipOptions, cancellationToken);
+            known = [.. FrameRateWarnings(clips)];
+            foreach (string warning in known)
+            {
+                Warn(warning);
+            }
+
             models = [.. models.Select(model => model.For(clips))];
             options = options with { Models = [.. models.Select((model, index) => named[index] ?? model.Load(catalog))] };
             result = Follow(QualityScorer.Start(clips, options, cancellationToken), showMeter);
@@ -124,7 +131,17 @@ internal sealed class Tool(TextWriter output, TextWriter error, bool isTerminal)
             Warn(warning);
         }
 
+        result = result with { Warnings = [.. known, .. result.Warnings] };
         WriteResult(settings, result, [.. models.Select(model => model.Source)]);
+    }
+
+    private static IEnumerable<string> FrameRateWarnings(ClipPair clips)
+    {
+        if (clips.FrameRateDifference is { } rates)
+        {
+            yield return $"{rates.Describe($"'{clips.Distorted.Name}'")} Unless a rate is stated wrongly, different moments are compared: "
+                + $"--filter_dist fps={rates.FilterArgument} makes the rates equal.";
+        }
     }
 
     private QualityResult Follow(ScoringRun started, bool showMeter)

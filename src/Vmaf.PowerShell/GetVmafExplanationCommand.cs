@@ -10,6 +10,7 @@ using Vmaf.Engine.Video;
 using Vmaf.PowerShell.Completion;
 using Vmaf.PowerShell.Errors;
 using Vmaf.PowerShell.Explaining;
+using Vmaf.PowerShell.Measuring;
 using Vmaf.PowerShell.Output;
 using Vmaf.PowerShell.Pairs;
 using Vmaf.PowerShell.Paths;
@@ -190,6 +191,8 @@ public sealed class GetVmafExplanationCommand : ComparingCmdlet
         }
     }
 
+    private protected override string RemedyOf(VmafException error) => ParameterRemedies.CompleteByResult(error, "Get-VmafExplanation");
+
     private void ExplainInput(PSObject input)
     {
         if (QualityRow.FindReport(input) is { } report)
@@ -221,7 +224,17 @@ public sealed class GetVmafExplanationCommand : ComparingCmdlet
             RawVideoHints hints = RawHints();
             var opening = new ClipPairOptions { ReferenceHints = hints, DistortedHints = hints, WatchesDifferences = true };
             using var clips = ClipPair.Open(reference, distorted, opening, StoppingToken);
-            var scoring = new ScoringOptions { Models = [explainer.Model], ThreadCount = ThreadCount ?? 0 };
+            foreach (string warning in new[] { PairWarnings.OfFrameRates(clips), PairWarnings.OfFrameCounts(clips) }.OfType<string>())
+            {
+                WriteWarning(warning);
+            }
+
+            var scoring = new ScoringOptions
+            {
+                Models = [explainer.Model],
+                ThreadCount = ThreadCount ?? 0,
+                LengthPolicy = LengthPolicy.RequireEqual,
+            };
             using ScoringRun run = QualityScorer.Start(clips, scoring, StoppingToken);
             string name = System.IO.Path.GetFileName(distorted);
             foreach (FrameScore frame in run.ReadFrames())

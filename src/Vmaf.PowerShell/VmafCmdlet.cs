@@ -43,6 +43,10 @@ public abstract class VmafCmdlet : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>What to do about an error with an input object.</summary>
+    /// <param name="error">The engine's error.</param>
+    private protected virtual string RemedyOf(VmafException error) => ParameterRemedies.Complete(error);
+
     /// <summary>Does what one input object asks for; an error of the engine is written, and the next object gets its turn.</summary>
     /// <param name="target">What the work is about.</param>
     /// <param name="work">The work.</param>
@@ -55,7 +59,7 @@ public abstract class VmafCmdlet : PSCmdlet, IDisposable
         }
         catch (VmafException exception)
         {
-            WriteError(EngineErrorRecord.Create(exception, target));
+            WriteError(EngineErrorRecord.Create(exception, target, RemedyOf(exception)));
         }
         catch (OperationCanceledException) when (StoppingToken.IsCancellationRequested)
         {

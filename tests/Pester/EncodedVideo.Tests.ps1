@@ -49,6 +49,44 @@ Describe 'Invoke-VmafQuality with encoded videos' {
             }
         }
 
+        Context 'whose lengths differ' {
+            BeforeAll {
+                $whole = Join-Path $TestDrive 'whole.mp4'
+                $cut = Join-Path $TestDrive 'cut.mp4'
+                ffmpeg -v error -y -i "file:$reference" -c:v mpeg4 "file:$whole"
+                ffmpeg -v error -y -i "file:$distorted" -frames:v 4 -c:v mpeg4 "file:$cut"
+            }
+
+            It 'warns before the first frame, and names both lengths in the error' {
+                $said = Invoke-VmafQuality $whole $cut -Model $model 2>&1 3>&1
+                $said | Should -HaveCount 2
+                $said[0] | Should -BeOfType ([Management.Automation.WarningRecord])
+                "$($said[0])" | Should -Match '\b5 frames.*\b4\b.*Find-VmafOffset'
+                $said[1].FullyQualifiedErrorId | Should -BeLike 'VmafLengthMismatch,*'
+                "$($said[1])" | Should -Match '\b4 frames.*\b5\b'
+                $said[1].ErrorDetails.RecommendedAction | Should -Match 'Find-VmafOffset.*-ReferenceSkip.*-Shortest'
+            }
+
+            It 'does not warn before with <Name>' -ForEach @(
+                @{ Name = '-FrameCount'; More = @{ FrameCount = 4 }; Count = 0 }
+                @{ Name = '-ReferenceSkip'; More = @{ ReferenceSkip = 1 }; Count = 0 }
+                @{ Name = '-Shortest'; More = @{ Shortest = $true }; Count = 1 }
+            ) {
+                $result = Invoke-VmafQuality $whole $cut -Model $model @More -WarningVariable warnings -WarningAction SilentlyContinue
+                $warnings | Should -HaveCount $Count
+                $result.Warnings | Should -HaveCount $Count
+            }
+
+            It 'names the filter first where frame rates differ' {
+                $fast = Join-Path $TestDrive 'fast.mp4'
+                ffmpeg -v error -y -r 30 -i "file:$distorted" -frames:v 4 -c:v mpeg4 "file:$fast"
+                $failure = Invoke-VmafQuality $whole $fast -Model $model 2>&1 3>$null
+                $failure.ErrorDetails.RecommendedAction | Should -Match '^Their frame rates differ \(25 and 30 fps\).*fps=25.*-Shortest'
+                $none = Invoke-VmafQuality $whole $fast -Model $model -Filter @{ fps = 25 } -Shortest -WarningAction SilentlyContinue
+                $none.Warnings | Should -Not -Match 'fps'
+            }
+        }
+
         It 'refuses another size, and resizes on request' {
             { Invoke-VmafQuality $encodedReference $small -Model $model -ErrorAction Stop } | Should -Throw -ErrorId 'VmafSizeMismatch*'
             (Invoke-VmafQuality $encodedReference $small -Model $model -Resize Lanczos).Vmaf | Should -Not -BeNullOrEmpty

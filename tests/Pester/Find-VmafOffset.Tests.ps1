@@ -4,23 +4,9 @@ BeforeAll {
 
 Describe 'Find-VmafOffset' {
     BeforeAll {
-        # A bright bar that moves over a dark picture; the second clip begins three frames later.
-        function Write-BarClip([string] $Path, [int] $FirstFrame) {
-            $width, $height = 64, 36
-            $stream = [IO.File]::Create($Path)
-            $stream.Write([Text.Encoding]::ASCII.GetBytes("YUV4MPEG2 W$width H$height F25:1 Ip Cmono`n"))
-            foreach ($frame in $FirstFrame..($FirstFrame + 11)) {
-                $stream.Write([Text.Encoding]::ASCII.GetBytes("FRAME`n"))
-                $row = [byte[]]::new($width)
-                foreach ($x in 0..7) { $row[($x + 3 * $frame) % $width] = 220 }
-                foreach ($y in 1..$height) { $stream.Write($row) }
-            }
-            $stream.Dispose()
-        }
-        $reference = Join-Path $TestDrive 'reference.y4m'
-        $late = Join-Path $TestDrive 'late.y4m'
-        Write-BarClip $reference 0
-        Write-BarClip $late 3
+        # The second clip begins three frames later.
+        $reference = New-BarClip (Join-Path $TestDrive 'reference.y4m') 0
+        $late = New-BarClip (Join-Path $TestDrive 'late.y4m') 3
     }
 
     It 'says by how many frames a video is shifted, and which skip undoes it' {

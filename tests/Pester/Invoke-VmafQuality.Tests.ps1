@@ -256,6 +256,37 @@ Describe 'Invoke-VmafQuality' {
             $failure.ErrorDetails.RecommendedAction | Should -Match 'distorted.y4m'
         }
 
+        It 'warns of frame rates <Reference> and <Distorted>, and says how to make them equal' -ForEach @(
+            @{ Reference = '25:1'; Distorted = '30:1'; Expected = '25 fps.* 30;.*-DistortedFilter @{ fps = 25 }' }
+            @{ Reference = '30000:1001'; Distorted = '25:1'; Expected = "29\.97 fps.* 25;.*-DistortedFilter @{ fps = '30000/1001' }" }
+        ) {
+            $first = New-TestClip "$TestDrive/first_rate.y4m" -FrameRate $Reference
+            $second = New-TestClip "$TestDrive/second_rate.y4m" -FrameRate $Distorted
+            $result = Invoke-VmafQuality $first $second -WarningVariable warnings -WarningAction SilentlyContinue
+            $warnings | Should -HaveCount 1
+            $warnings | Should -Match $Expected
+            $result.Warnings | Should -BeExactly "$warnings"
+            $result.Vmaf | Should -Not -BeNullOrEmpty
+        }
+
+        It 'says nothing of frame rates that are <What>' -ForEach @(
+            @{ What = 'as good as equal'; Distorted = { New-TestClip "$TestDrive/near_rate.y4m" -FrameRate '25001:1000' -Seed 2 } }
+            @{ What = 'not known'; Distorted = { New-TestClip "$TestDrive/rate_64x48_yuv420p.yuv" -Raw -Seed 2 } }
+        ) {
+            Invoke-VmafQuality $reference (& $Distorted) -WarningVariable warnings | Out-Null
+            $warnings | Should -BeNullOrEmpty
+        }
+
+        It 'warns of a shift, in the result too' {
+            $bar = New-BarClip "$TestDrive/bar.y4m" 0
+            $late = New-BarClip "$TestDrive/late.y4m" 2
+            $result = Invoke-VmafQuality $bar $late -WarningVariable warnings -WarningAction SilentlyContinue
+            $warnings | Should -HaveCount 1
+            $warnings | Should -Match 'shifted by -2 frames.*-ReferenceSkip 2'
+            $result.Warnings | Should -BeExactly "$warnings"
+            $result | ConvertTo-Csv | Select-Object -Last 1 | Should -Match 'shifted by -2 frames'
+        }
+
         It 'names both lengths, and compares the shorter with -Shortest' {
             $short = New-TestClip "$TestDrive/short.y4m" -FrameCount 3
             $failure = Invoke-VmafQuality $reference $short 2>&1

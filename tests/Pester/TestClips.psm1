@@ -16,6 +16,7 @@ function New-TestClip {
         [int] $FrameCount = 5,
         [int] $Seed = 1,
         [ValidateSet('420jpeg', '422', '444')] [string] $Chroma = '420jpeg',
+        [string] $FrameRate = '25:1',
         [switch] $Raw
     )
     $chromaSamples = switch ($Chroma) {
@@ -29,13 +30,33 @@ function New-TestClip {
     $stream = [IO.File]::Create($Path)
     try {
         if (-not $Raw) {
-            $stream.Write([Text.Encoding]::ASCII.GetBytes("YUV4MPEG2 W$Width H$Height F25:1 Ip C$Chroma`n"))
+            $stream.Write([Text.Encoding]::ASCII.GetBytes("YUV4MPEG2 W$Width H$Height F$FrameRate Ip C$Chroma`n"))
         }
         foreach ($frame in 0..($FrameCount - 1)) {
             if (-not $Raw) { $stream.Write([Text.Encoding]::ASCII.GetBytes("FRAME`n")) }
             $offset = ($frame * 3) % $texture.Length
             $stream.Write($texture, $offset, $texture.Length - $offset)
             $stream.Write($texture, 0, $offset)
+        }
+    }
+    finally {
+        $stream.Dispose()
+    }
+    $Path
+}
+
+function New-BarClip {
+    # Writes a y4m clip of a bright bar that moves over a dark picture, from a frame of it on, and returns its path.
+    param([string] $Path, [int] $FirstFrame, [int] $FrameCount = 12)
+    $width, $height = 64, 36
+    $stream = [IO.File]::Create($Path)
+    try {
+        $stream.Write([Text.Encoding]::ASCII.GetBytes("YUV4MPEG2 W$width H$height F25:1 Ip Cmono`n"))
+        foreach ($frame in $FirstFrame..($FirstFrame + $FrameCount - 1)) {
+            $stream.Write([Text.Encoding]::ASCII.GetBytes("FRAME`n"))
+            $row = [byte[]]::new($width)
+            foreach ($x in 0..7) { $row[($x + 3 * $frame) % $width] = 220 }
+            foreach ($y in 1..$height) { $stream.Write($row) }
         }
     }
     finally {

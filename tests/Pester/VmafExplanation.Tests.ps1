@@ -123,6 +123,22 @@ Describe 'Get-VmafExplanation' {
         ($other | Get-VmafExplanation).Model | Should -Be 'vmaf_4k_v0.6.1'
     }
 
+    It 'warns of frame rates that differ' {
+        $first = New-TestClip "$TestDrive/25.y4m"
+        $second = New-TestClip "$TestDrive/30.y4m" -FrameRate '30:1' -Seed 2
+        Get-VmafExplanation $first $second -WarningVariable warnings -WarningAction SilentlyContinue | Out-Null
+        $warnings | Should -Match '25 fps.* 30;'
+    }
+
+    It 'refuses a pair whose <What>, and says how to measure it first' -ForEach @(
+        @{ What = 'lengths differ'; Id = 'VmafLengthMismatch'; More = @{ FrameCount = 4 }; Remedy = 'Invoke-VmafQuality … -ReferenceSkip … | Get-VmafExplanation' }
+        @{ What = 'sizes differ'; Id = 'VmafSizeMismatch'; More = @{ Width = 32 }; Remedy = 'Invoke-VmafQuality … -Resize Bicubic | Get-VmafExplanation' }
+    ) {
+        $failure = Get-VmafExplanation (New-TestClip "$TestDrive/whole.y4m") (New-TestClip "$TestDrive/other.y4m" @More) 2>&1
+        $failure.FullyQualifiedErrorId | Should -Be "$Id,Vmaf.PowerShell.GetVmafExplanationCommand"
+        $failure.ErrorDetails.RecommendedAction | Should -BeLike "*$Remedy"
+    }
+
     It 'says <Id> where <What>' -ForEach @(
         @{ Id = 'VmafOptionInvalid'; What = 'the object is none'; Block = { 1 | Get-VmafExplanation } }
         @{ Id = 'VmafOptionInvalid'; What = 'there is no such frame'; Block = { $result | Get-VmafExplanation -Frame 99 } }

@@ -48,6 +48,10 @@ public sealed record DecodeOptions
     /// <summary>Where temporary folders are made; <see langword="null"/> for the system's place.</summary>
     public string? TemporaryRoot { get; init; }
 
+    /// <summary>Whether a filter may change how many frames there are, and with it their rate.</summary>
+    internal bool ChangesFrameCount =>
+        Filters.ContainsKey(VideoFilter.FrameRate) || Filters.ContainsKey(VideoFilter.Select) || Filters.ContainsKey(VideoFilter.Deinterlace);
+
     /// <summary>Whether frames of a format would come out otherwise than they go in.</summary>
     internal bool Changes(VideoFormat format) =>
         Frames is not null

@@ -16,6 +16,7 @@ public sealed class DecodedVideoSource : IFrameSource, IProbedVideo
     {
         AppliesRotation = options.AppliesRotation;
         Probe = probe;
+        StatedFrameCount = options.ChangesFrameCount ? null : probe.StatedFrameCount;
         _frames = frames;
     }
 
@@ -24,6 +25,9 @@ public sealed class DecodedVideoSource : IFrameSource, IProbedVideo
 
     /// <summary>Whether the container's rotation is applied.</summary>
     public bool AppliesRotation { get; }
+
+    /// <inheritdoc/>
+    public long? StatedFrameCount { get; }
 
     /// <inheritdoc/>
     public string Name => _frames.Name;

@@ -8,4 +8,10 @@ internal interface IProbedVideo
 
     /// <summary>Whether the container's rotation is applied.</summary>
     bool AppliesRotation { get; }
+
+    /// <summary>
+    /// Number of frames from the start as the container states it, which need not be right; <see langword="null"/> where it does not, or
+    /// a filter changes it.
+    /// </summary>
+    long? StatedFrameCount { get; }
 }

@@ -15,7 +15,6 @@ internal static class TimeChecks
 
     private const int LargestOffset = 30;
     private const int ComparedFrames = 60;
-    private const double LargestRateDifference = 0.001;
 
     /// <summary>Whether both have the same number of frames to compare.</summary>
     /// <exception cref="VmafException">A part is asked for by time, and a frame rate is not known.</exception>
@@ -79,15 +78,13 @@ internal static class TimeChecks
             return new PairCheck(nameof(FrameRate), CheckStatus.Unknown, "Not both videos say their frame rate; raw video never does.");
         }
 
-        return Math.Abs(1 - (first.FramesPerSecond / second.FramesPerSecond)) <= LargestRateDifference
-            ? new PairCheck(nameof(FrameRate), CheckStatus.Passed, string.Create(CultureInfo.InvariantCulture, $"Both have {first.FramesPerSecond:0.###} fps."))
-            : new PairCheck(
+        return FrameRateDifference.Find(first, second) is { } difference
+            ? new PairCheck(
                 nameof(FrameRate),
                 CheckStatus.Warning,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"The reference has {first.FramesPerSecond:0.###} fps, the distorted video {second.FramesPerSecond:0.###}; frames are compared in order."),
-                "Encode at the rate of the reference, or convert one of them with ffmpeg's fps filter.");
+                difference.Describe("the distorted video"),
+                $"Encode at the rate of the reference, or convert one of them with ffmpeg's fps filter, such as fps={difference.FilterArgument} for the distorted video.")
+            : new PairCheck(nameof(FrameRate), CheckStatus.Passed, string.Create(CultureInfo.InvariantCulture, $"Both have {first.FramesPerSecond:0.###} fps."));
     }
 
     /// <summary>Whether the videos show the same thing at the same frame, by their beginnings.</summary>

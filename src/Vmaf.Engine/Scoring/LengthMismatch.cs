@@ -1,4 +1,5 @@
 using System.Globalization;
+using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Video;
 
@@ -13,9 +14,9 @@ internal static class LengthMismatch
             ({ } a, { } b) => string.Create(
                 CultureInfo.InvariantCulture, $"The reference '{reference.Name}' has {a} frames, the distorted '{distorted.Name}' has {b}."),
             (null, { } b) => string.Create(
-                CultureInfo.InvariantCulture, $"The distorted '{distorted.Name}' ended after {b} frames, before the reference '{reference.Name}'."),
+                CultureInfo.InvariantCulture, $"The distorted '{distorted.Name}' ended after {b} frames, before the reference '{reference.Name}'{Stated(reference, b)}."),
             ({ } a, null) => string.Create(
-                CultureInfo.InvariantCulture, $"The reference '{reference.Name}' ended after {a} frames, before the distorted '{distorted.Name}'."),
+                CultureInfo.InvariantCulture, $"The reference '{reference.Name}' ended after {a} frames, before the distorted '{distorted.Name}'{Stated(distorted, a)}."),
             _ => $"'{reference.Name}' and '{distorted.Name}' have different numbers of frames.",
         };
 
@@ -23,6 +24,22 @@ internal static class LengthMismatch
         new(
             VmafErrorIds.LengthMismatch,
             Describe(reference, distorted, referenceFrames, distortedFrames),
-            "Cut them to the same length, or allow comparing only as many frames as the shorter one has.",
+            Remedy(reference, distorted),
             distorted.Name);
+
+    /// <summary>Where one is missing frames, the pairs after that are different moments: comparing the shorter length comes last.</summary>
+    private static string Remedy(IFrameSource reference, IFrameSource distorted)
+    {
+        return FrameRateDifference.Find(reference.FrameRate, distorted.FrameRate) is { } rates
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"Their frame rates differ ({rates.Reference.FramesPerSecond:0.###} and {rates.Distorted.FramesPerSecond:0.###} fps): make them equal first, with the filter fps={rates.FilterArgument} for the distorted video.")
+            : "Find out whether one lacks frames at its start and skip as many of the other, or cut them to the same length.";
+    }
+
+    /// <summary>What the container of the longer video states, unless reading has shown that it is wrong.</summary>
+    private static string Stated(IFrameSource longer, long readFrames) =>
+        (longer as IProbedVideo)?.StatedFrameCount is { } stated && stated > readFrames
+            ? string.Create(CultureInfo.InvariantCulture, $", which has {stated} as its container says")
+            : string.Empty;
 }

@@ -33,6 +33,7 @@ public sealed class ClipPair : IDisposable
         {
             ClipPairChecks.FormatsFit(reference, distorted, options.UseCommonBitDepth);
             ClipPairChecks.ProbesFit(reference, distorted);
+            FrameRateDifference = ClipPairChecks.CompareRates(reference, distorted, options);
             ReferenceSkippedFrames = Part(reference, options, VideoSide.Reference).SkippedFrames;
             DistortedSkippedFrames = Part(distorted, options, VideoSide.Distorted).SkippedFrames;
             if (!isReferenceCut)
@@ -85,6 +86,18 @@ public sealed class ClipPair : IDisposable
 
     /// <summary>Frames a second: what the reference says, else the distorted video; <see langword="null"/> where neither does.</summary>
     public FrameRate? FrameRate => Reference.FrameRate ?? Distorted.FrameRate;
+
+    /// <summary>
+    /// Both rates where the videos state different ones, so that different moments may be compared; <see langword="null"/> where a rate is
+    /// not known or varies, or a filter may change it.
+    /// </summary>
+    public FrameRateDifference? FrameRateDifference { get; }
+
+    /// <summary>
+    /// Both numbers of frames to compare where they differ as far as containers say; <see langword="null"/> where they are equal, one is
+    /// not known, or both are known for certain, so that a run needs no guess.
+    /// </summary>
+    public FrameCountDifference? FrameCountDifference => Video.FrameCountDifference.Find(Reference, Distorted);
 
     /// <summary>Number of frames that both have; <see langword="null"/> unless both lengths are known from the start.</summary>
     public long? FrameCount => Reference.FrameCount is { } reference && Distorted.FrameCount is { } distorted

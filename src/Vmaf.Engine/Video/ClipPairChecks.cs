@@ -50,6 +50,16 @@ internal static class ClipPairChecks
         }
     }
 
+    /// <summary>Compares the rates that the two state, where they say something about the frames that are compared.</summary>
+    /// <param name="reference">The reference.</param>
+    /// <param name="distorted">The distorted clip.</param>
+    /// <param name="options">What they are passed through.</param>
+    /// <returns>Both rates where they differ, and neither varies, which is warned of by itself.</returns>
+    public static FrameRateDifference? CompareRates(IFrameSource reference, IFrameSource distorted, ClipPairOptions options) =>
+        HasStatedRate(reference, options.ReferenceDecoding) && HasStatedRate(distorted, options.DistortedDecoding)
+            ? FrameRateDifference.Find(reference.FrameRate, distorted.FrameRate)
+            : null;
+
     /// <summary>A clip must have a frame after its skips, as far as is known.</summary>
     /// <param name="source">The clip, after skips.</param>
     /// <param name="skippedFrames">Frames that were skipped, for the message.</param>
@@ -65,4 +75,7 @@ internal static class ClipPairChecks
                 source.Name);
         }
     }
+
+    private static bool HasStatedRate(IFrameSource clip, DecodeOptions? decoding) =>
+        decoding is not { ChangesFrameCount: true } && clip is not IProbedVideo { Probe.HasVariableFrameRate: true };
 }

@@ -37,6 +37,12 @@ public abstract class ForwardingSource : IFrameSource, IProbedVideo
     /// <inheritdoc/>
     bool IProbedVideo.AppliesRotation => Inner is IProbedVideo { AppliesRotation: true };
 
+    /// <inheritdoc/>
+    long? IProbedVideo.StatedFrameCount => StatedFrameCount;
+
+    /// <summary>Number of frames as the other video's container states it, of the part that is left of it here.</summary>
+    private protected virtual long? StatedFrameCount => (Inner as IProbedVideo)?.StatedFrameCount;
+
     /// <summary>The other video.</summary>
     private protected IFrameSource Inner { get; }
 

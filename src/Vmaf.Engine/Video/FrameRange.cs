@@ -3,6 +3,7 @@ namespace Vmaf.Engine.Video;
 /// <summary>A part of a video: passes over frames at the start and ends after a number of frames.</summary>
 internal sealed class FrameRange : ForwardingSource
 {
+    private readonly long _skippedFrames;
     private readonly long? _maximumFrames;
     private long _framesToSkip;
     private long _delivered;
@@ -16,16 +17,16 @@ internal sealed class FrameRange : ForwardingSource
     {
         ArgumentOutOfRangeException.ThrowIfNegative(skippedFrames);
         ArgumentOutOfRangeException.ThrowIfNegative(maximumFrames ?? 0);
-        _framesToSkip = skippedFrames;
+        _framesToSkip = _skippedFrames = skippedFrames;
         _maximumFrames = maximumFrames;
-        if (inner.FrameCount is { } count)
-        {
-            FrameCount = Math.Min(Math.Max(0, count - skippedFrames), maximumFrames ?? long.MaxValue);
-        }
+        FrameCount = Left(inner.FrameCount);
     }
 
     /// <inheritdoc/>
     public override long? FrameCount { get; }
+
+    /// <inheritdoc/>
+    private protected override long? StatedFrameCount => Left(base.StatedFrameCount);
 
     /// <inheritdoc/>
     public override bool TryRead(VideoFrame destination, CancellationToken cancellationToken = default) =>
@@ -34,6 +35,9 @@ internal sealed class FrameRange : ForwardingSource
     /// <inheritdoc/>
     public override bool TrySkip(CancellationToken cancellationToken = default) =>
         Advance(cancellationToken) && Count(Inner.TrySkip(cancellationToken));
+
+    private long? Left(long? count) =>
+        count is { } all ? Math.Min(Math.Max(0, all - _skippedFrames), _maximumFrames ?? long.MaxValue) : null;
 
     private bool Advance(CancellationToken cancellationToken)
     {

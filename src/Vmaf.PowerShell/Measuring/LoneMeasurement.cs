@@ -72,7 +72,7 @@ internal sealed class LoneMeasurement(
         Post(() =>
         {
             // Those of the video were written when they were given.
-            output.WriteWarnings(measured, offset: null);
+            output.WriteWarnings(measured, measured.Warnings);
             progress.Complete();
             output.WriteResult(new ScoredPair(result, clipOptions, frameRate, Offset: null), []);
         });

@@ -73,18 +73,19 @@ internal sealed class QualityMeasurement(
             }
 
             ClipPairOptions options = pair.Options;
+            QualityResult result = WithShift(run.Result, pair, run.Offset);
             var output = new QualityOutput(
                 cmdlet, new ExplainedClip(pair.Distorted, options.DistortedSkippedFrames, options.DistortedHints), PerFrame, explainer: null);
             Post(pair, () =>
             {
                 cmdlet.WriteVerbose($"{pair.Distorted}: the result was measured before.");
-                foreach (FrameScore frame in run.Result.Frames)
+                foreach (FrameScore frame in result.Frames)
                 {
                     output.WriteFrame(frame);
                 }
 
-                output.WriteWarnings(run.Result, run.Offset);
-                output.WriteResult(new ScoredPair(run.Result, options, run.FrameRate, run.Offset), []);
+                output.WriteWarnings(result, result.Warnings);
+                output.WriteResult(new ScoredPair(result, options, run.FrameRate, run.Offset), []);
             });
         }
         catch (VmafException error)
@@ -152,7 +153,8 @@ internal sealed class QualityMeasurement(
             var warnings = new VideoWarnings();
             using ClipPair clips = ClipPair.Open(reference, distorted, warnings.KeepDistorted(pair.Options), preparation, pipeline.Stopping);
             Post(pair, () => cmdlet.WriteVerbose($"{distorted}: {clips.Format}, on {EngineInfo.SimdTier}."));
-            Measure(pair, clips, options with { Models = models.For(clips) }, key, () => referenceWarnings.SoFar.Concat(warnings.SoFar));
+            IEnumerable<string> pairWarnings = WarnBefore(pair, clips);
+            Measure(pair, clips, options with { Models = models.For(clips) }, key, () => [.. referenceWarnings.SoFar, .. warnings.SoFar, .. pairWarnings]);
         }
         catch (VmafException error)
         {
@@ -166,6 +168,22 @@ internal sealed class QualityMeasurement(
         {
             requests.End(pair.Number);
         }
+    }
+
+    /// <summary>Writes what is to be known before hours of measuring.</summary>
+    /// <returns>The warnings that go with the result.</returns>
+    private string[] WarnBefore(PairRequest pair, ClipPair clips)
+    {
+        string? rates = PairWarnings.OfFrameRates(clips);
+
+        // A result that comes about proves it wrong, so that it does not go with it.
+        string? counts = scoring.LengthPolicy == LengthPolicy.RequireEqual ? PairWarnings.OfFrameCounts(clips) : null;
+        foreach (string warning in new[] { rates, counts }.OfType<string>())
+        {
+            Post(pair, () => cmdlet.WriteWarning(warning));
+        }
+
+        return rates is null ? [] : [rates];
     }
 
     private void Measure(PairRequest pair, ClipPair clips, ScoringOptions options, string? key, Func<IEnumerable<string>> videoWarnings)
@@ -187,17 +205,22 @@ internal sealed class QualityMeasurement(
         QualityResult measured = run.Complete();
         QualityResult result = measured with { Warnings = [.. videoWarnings(), .. measured.Warnings] };
         OffsetMatch? offset = clips.FindOffset();
+        QualityResult shiftNamed = WithShift(result, pair, offset);
         IReadOnlyList<PairObservation?> observations = clips.Observations;
-        var scored = new ScoredPair(result, OptionsOf(pair, clips), clips.FrameRate, offset);
+        var scored = new ScoredPair(shiftNamed, OptionsOf(pair, clips), clips.FrameRate, offset);
         Save(pair, key, new CachedRun(result, clips.FrameRate, offset));
         Post(pair, () =>
         {
-            // Those of the videos were written when they were given.
-            output.WriteWarnings(measured, offset);
+            // The others were written when they were given.
+            output.WriteWarnings(measured, WithShift(measured, pair, offset).Warnings);
             progress.Complete();
             output.WriteResult(scored, observations);
         });
     }
+
+    /// <summary>A result that also warns of a shift. Saved results hold the offset; the warning names the file as it is called now.</summary>
+    private static QualityResult WithShift(QualityResult result, PairRequest pair, OffsetMatch? offset) =>
+        PairWarnings.OfShift(offset, pair.Distorted) is { } shift ? result with { Warnings = [shift, .. result.Warnings] } : result;
 
     private ReadingProgressReporter ReadingProgressOf(PairRequest pair) =>
         new(reading => Post(pair, () => progress.Report(reading)), TimeProvider.System);

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using Vmaf.Engine.Alignment;
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Explanation;
 using Vmaf.Engine.Reports;
@@ -30,19 +29,11 @@ internal sealed class QualityOutput(Cmdlet cmdlet, ExplainedClip clip, bool perF
         }
     }
 
-    /// <summary>Writes the warnings that the run ended with, and an error for each feature that was not finite everywhere.</summary>
+    /// <summary>Writes warnings about the pair, and an error for each feature that was not finite everywhere.</summary>
     /// <param name="result">The run's result.</param>
-    /// <param name="offset">The offset at which the videos fit best, where it was looked for.</param>
-    public void WriteWarnings(QualityResult result, OffsetMatch? offset)
+    /// <param name="warnings">Its warnings that were not written before.</param>
+    public void WriteWarnings(QualityResult result, IEnumerable<string> warnings)
     {
-        if (offset is { IsClearlyShifted: true } match)
-        {
-            string skip = match.OffsetFrames > 0 ? $"-DistortedSkip {match.OffsetFrames}" : $"-ReferenceSkip {-match.OffsetFrames}";
-            string frames = Math.Abs(match.OffsetFrames) == 1 ? "frame" : "frames";
-            cmdlet.WriteWarning(
-                $"'{clip.Path}' seems to be shifted by {match.OffsetFrames} {frames} against its reference, which lowers its score. Try {skip}.");
-        }
-
         IReadOnlyList<NonFiniteFeature> nonFinite = NonFiniteFeature.Find(result.Names, result.Frames);
         foreach (NonFiniteFeature feature in nonFinite)
         {
@@ -54,7 +45,7 @@ internal sealed class QualityOutput(Cmdlet cmdlet, ExplainedClip clip, bool perF
         }
 
         // The errors say the same.
-        foreach (string warning in result.Warnings.Except(nonFinite.Select(feature => feature.ToString())))
+        foreach (string warning in warnings.Except(nonFinite.Select(feature => feature.ToString())))
         {
             cmdlet.WriteWarning(warning);
         }

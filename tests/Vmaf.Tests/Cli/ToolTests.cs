@@ -41,6 +41,21 @@ public sealed class ToolTests : IDisposable
     }
 
     [Fact]
+    public void Different_frame_rates_are_warned_of_with_the_option_that_helps()
+    {
+        string fast = Clip("fast.y4m", 2);
+        byte[] bytes = File.ReadAllBytes(fast);
+        bytes[bytes.AsSpan().IndexOf(" F25:1"u8) + 2] = (byte)'5';
+        File.WriteAllBytes(fast, bytes);
+
+        (int code, _, string error) = Run("-r", Clip("a.y4m", 2), "-d", fast, "-n", "--feature", "motion");
+
+        Assert.Equal(ExitCodes.Success, code);
+        Assert.Matches(@"^vmaf: warning: The reference has 25 fps, '.*fast\.y4m' 55; .*--filter_dist fps=25 ", error);
+        Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
     public void Scores_of_metrics_are_named_as_the_metrics()
     {
         (int code, string output, string error) = Run("-r", Clip("a.y4m", 2), "-d", Clip("b.y4m", 2), "--metric", "PSNR", "--metric", "MOTION2");

@@ -235,7 +235,7 @@ public sealed class FifoFaultTests : IDisposable
     [Fact]
     public void A_decoder_that_hangs_ends_with_its_reader()
     {
-        WriterOpener opener = _rig.ScriptOpener("sleep 1000");
+        WriterOpener opener = _rig.ScriptOpener("exec sleep 1000");
         using FifoFrameSource source = _rig.Source(opener);
         using var cancelled = new CancellationTokenSource();
         var read = Task.Run(() => TestVideo.ReadAll(source, cancelled.Token), TestContext.Current.CancellationToken);
@@ -316,7 +316,7 @@ public sealed class FifoFaultTests : IDisposable
     [Fact]
     public void A_parent_that_ends_without_tidying_up_leaves_nothing_behind()
     {
-        using Process parent = OrphaningParent.Start(_rig.Folder.FullPath, _rig.ScriptOpener("sleep 1000"));
+        using Process parent = OrphaningParent.Start(_rig.Folder.FullPath, _rig.ScriptOpener("exec sleep 1000"));
         int decoder = _rig.WaitForDecoder();
         string folder = parent.StandardOutput.ReadLine()!;
         parent.StandardInput.Close();

@@ -42,6 +42,37 @@ public sealed class ClipPairTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("25:1", "30:1", "25")]
+    [InlineData("30000:1001", "25:1", "30000/1001")]
+    [InlineData("25:1", "25001:1000", null)]
+    [InlineData("25:1", "0:0", null)]
+    public void Different_frame_rates_are_known(string reference, string distorted, string? argument)
+    {
+        using var pair = ClipPair.Open(WithRate("a", reference), WithRate("b", distorted));
+        Assert.Equal(argument, pair.FrameRateDifference?.FilterArgument);
+    }
+
+    [Theory]
+    [InlineData(VideoFilter.FrameRate)]
+    [InlineData(VideoFilter.Select)]
+    [InlineData(VideoFilter.Deinterlace)]
+    public void Rates_that_a_filter_may_change_are_not_compared(VideoFilter filter)
+    {
+        var decoding = new DecodeOptions { Filters = new Dictionary<VideoFilter, string> { [filter] = "1" } };
+        IFrameSource reference = VideoSource.Open(WithRate("a", "25:1"));
+        IFrameSource distorted = VideoSource.Open(WithRate("b", "30:1"));
+        using var pair = new ClipPair(reference, distorted, new ClipPairOptions { DistortedDecoding = decoding });
+        Assert.Null(pair.FrameRateDifference);
+    }
+
+    [Fact]
+    public void Exact_numbers_of_frames_need_no_guess()
+    {
+        using var pair = ClipPair.Open(Write("a", Format, 3), Write("b", Format, 2));
+        Assert.Null(pair.FrameCountDifference);
+    }
+
     [Fact]
     public void Different_sizes_are_both_named()
     {
@@ -133,4 +164,7 @@ public sealed class ClipPairTests : IDisposable
 
     private string Write(string name, VideoFormat format, int frameCount) =>
         _folder.Write($"{name}_{format.Width}x{format.Height}_{format.PixelFormatName}.yuv", TestVideo.Raw(format, frameCount));
+
+    private string WithRate(string name, string rate) =>
+        _folder.Write(name + ".y4m", TestVideo.Y4m($"YUV4MPEG2 W{Format.Width} H{Format.Height} F{rate} C420\n", Format, 1));
 }
