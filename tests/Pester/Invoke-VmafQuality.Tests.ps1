@@ -347,7 +347,7 @@ Describe 'Invoke-VmafQuality' {
             $lines = Invoke-VmafQuality $reference $distorted | Out-String -Width 80 -Stream | Where-Object { $_ }
             $lines | Should -HaveCount 3
             $lines[0] | Should -Match '^ *Score +Harm\. +P5 +Min +Frames +Speed +Model/Metric +Distorted$'
-            $lines[2] | Should -Match '^ *\d+\.\d\d +\d+\.\d\d +\d+\.\d\d +\d+\.\d\d +5 +\d+ motion_only +distorted\.y4m$'
+            $lines[2] | Should -Match '^ *\d+\.\d\d +\d+\.\d\d +\d+\.\d\d +\d+\.\d\d +5 +\d+k?/s motion_only +distorted\.y4m$'
         }
 
         It 'gives each of several models a line of its own' {
@@ -364,7 +364,7 @@ Describe 'Invoke-VmafQuality' {
             $lines | Should -HaveCount 3
             $lines[2] | Should -Match ' …\w+_v2 +distorted\.y4m$'
             $lines = Invoke-VmafQuality $reference $distorted -Model @() -Feature adm | Out-String -Width 80 -Stream | Where-Object { $_ }
-            $lines[2] | Should -Match '^ *[\d.]+ +[\d.]+ +[\d.]+ +[\d.]+ +5 +\d+ adm2 +distorted\.y4m$'
+            $lines[2] | Should -Match '^ *[\d.]+ +[\d.]+ +[\d.]+ +[\d.]+ +5 +\d+k?/s adm2 +distorted\.y4m$'
         }
 
         It 'shows a long name whole' {
