@@ -112,6 +112,11 @@ public static class FifoWriterHost
             ready.Release();
         }
 
+        if (request.Input is DecoderInput)
+        {
+            WriterPriority.Lower();
+        }
+
         producer.Produce(target, cancellationToken);
     }
 

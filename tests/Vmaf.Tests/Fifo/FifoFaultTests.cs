@@ -1,8 +1,10 @@
 using System.Diagnostics;
+using System.Globalization;
 using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Fifo;
 using Vmaf.Engine.Video;
+using Vmaf.Tests.Infrastructure;
 using Vmaf.Tests.Video;
 using Xunit;
 
@@ -162,6 +164,16 @@ public sealed class FifoFaultTests : IDisposable
         using FifoFrameSource source = _rig.Source(_rig.ScriptOpener("cat \"$frames\" > \"$out\"; echo 'Broken pipe' >&2"));
         Assert.Equal(3, TestVideo.ReadAll(source, TestContext.Current.CancellationToken).Count);
         Assert.Contains("Broken pipe", Assert.Single(_rig.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_decoder_lets_measuring_go_before_it()
+    {
+        (_, string own) = ChildProcess.Run("nice", [], new Dictionary<string, string?>(), TimeSpan.FromSeconds(30));
+        int nicer = Math.Min(19, int.Parse(own, CultureInfo.InvariantCulture) + 10);
+        using FifoFrameSource source = _rig.Source(_rig.ScriptOpener("cat \"$frames\" > \"$out\"; echo \"niceness $(nice)\" >&2"));
+        Assert.Equal(3, TestVideo.ReadAll(source, TestContext.Current.CancellationToken).Count);
+        Assert.EndsWith($"niceness {nicer}", Assert.Single(_rig.Warnings), StringComparison.Ordinal);
     }
 
     [Fact]
