@@ -42,7 +42,8 @@ internal sealed class ComparisonSection(HtmlWriter html)
 
     private void WriteScores(IReadOnlyList<PresentedResult> results)
     {
-        OpenTable([.. Columns.Select(column => column.Name)], hasBar: true);
+        string[] named = [.. results.SelectMany(result => result.Report.Names.Named).Distinct().Take(MostMetrics)];
+        OpenTable([.. Columns.Select(column => column.Name), .. named], hasBar: true);
         for (int index = 0; index < results.Count; index++)
         {
             Report report = results[index].Report;
@@ -53,6 +54,7 @@ internal sealed class ComparisonSection(HtmlWriter html)
                 WriteNumber(name, PageNumber.Score(pooled is null ? null : of(pooled)));
             }
 
+            WriteMeans(report, named);
             html.Open("td", ("class", "wide"), ("data-label", QualityHeading));
             double[] scores = Scores(report);
             if (scores.Length > 0)
@@ -71,22 +73,26 @@ internal sealed class ComparisonSection(HtmlWriter html)
     /// <summary>Results without any score: the means of the metrics that were asked for by name, else of the first features.</summary>
     private void WriteMetrics(IReadOnlyList<PresentedResult> results)
     {
-        string[] metrics = [.. results.SelectMany(result => MetricsOf(result.Report.Names)).Distinct().Take(MostMetrics)];
+        string[] metrics = [.. results.SelectMany(result => ShownMetrics.FirstOf(result.Report)).Distinct().Take(MostMetrics)];
         OpenTable(metrics, hasBar: false);
         for (int index = 0; index < results.Count; index++)
         {
             Report report = results[index].Report;
             OpenRow(results[index], index);
-            foreach (string metric in metrics)
-            {
-                int place = report.Names.IndexOf(metric);
-                WriteNumber(metric, PageNumber.Feature(place < 0 ? null : report.Metrics[place].Pooled?.Mean));
-            }
-
+            WriteMeans(report, metrics);
             CloseRow(report);
         }
 
         html.Close("tbody").Close("table").Line();
+    }
+
+    private void WriteMeans(Report report, string[] metrics)
+    {
+        foreach (string metric in metrics)
+        {
+            int place = report.Names.IndexOf(metric);
+            WriteNumber(metric, PageNumber.Feature(place < 0 ? null : report.Metrics[place].Pooled?.Mean));
+        }
     }
 
     private void OpenTable(string[] columns, bool hasBar)
@@ -122,8 +128,6 @@ internal sealed class ComparisonSection(HtmlWriter html)
     }
 
     private void WriteNumber(string column, string text) => html.Element("td", text, ("class", "number"), ("data-label", column));
-
-    private static IReadOnlyList<string> MetricsOf(MetricNames names) => names.Named.Count > 0 ? names.Named : names.Features;
 
     private static double[] Scores(Report report) => [.. report.Frames.Select(frame => frame.Score).OfType<double>()];
 }
