@@ -77,6 +77,30 @@ Describe 'Invoke-VmafQuality with encoded videos' {
                 $result.Warnings | Should -HaveCount $Count
             }
 
+            It 'advises to check a <Extension> file that is not whole before all else' -ForEach @(
+                @{ Extension = 'mkv' }
+                @{ Extension = 'mp4' }
+            ) {
+                $made = Join-Path $TestDrive "made.$Extension"
+                ffmpeg -v error -y -i "file:$reference" -c:v mpeg4 -movflags +faststart "file:$made"
+                $bytes = [IO.File]::ReadAllBytes($made)
+                $part = Join-Path $TestDrive "part.$Extension"
+                [IO.File]::WriteAllBytes($part, $bytes[0..($bytes.Length * 3 / 4)])
+                $said = Invoke-VmafQuality $made $part -Model $model 2>&1 3>&1
+                $said[-1].FullyQualifiedErrorId | Should -BeLike 'VmafLengthMismatch,*'
+                $said[-1].ErrorDetails.RecommendedAction | Should -Match "^Check '.*part.$Extension' first.*-Shortest"
+                "$($said[0])" | Should -Not -Match '0x[0-9a-f]{6}\]'
+            }
+
+            It 'says that garbage is no video, in words' {
+                $garbage = Join-Path $TestDrive 'garbage.mp4'
+                [IO.File]::WriteAllBytes($garbage, [byte[]](1..5000 | ForEach-Object { $_ % 251 }))
+                $failure = Invoke-VmafQuality $reference $garbage -Model $model 2>&1
+                "$failure" | Should -Match "^'.*garbage.mp4' cannot be read as a video\. ffprobe"
+                "$failure" | Should -Not -Match '0x'
+                $failure.ErrorDetails.RecommendedAction | Should -Match 'plays.*damaged'
+            }
+
             It 'names the filter first where frame rates differ' {
                 $fast = Join-Path $TestDrive 'fast.mp4'
                 ffmpeg -v error -y -r 30 -i "file:$distorted" -frames:v 4 -c:v mpeg4 "file:$fast"

@@ -17,6 +17,7 @@ public sealed class DecodedVideoSource : IFrameSource, IProbedVideo
         AppliesRotation = options.AppliesRotation;
         Probe = probe;
         StatedFrameCount = options.ChangesFrameCount ? null : probe.StatedFrameCount;
+        EstimatedFrameCount = options.ChangesFrameCount ? null : probe.EstimatedFrameCount;
         _frames = frames;
     }
 
@@ -28,6 +29,12 @@ public sealed class DecodedVideoSource : IFrameSource, IProbedVideo
 
     /// <inheritdoc/>
     public long? StatedFrameCount { get; }
+
+    /// <inheritdoc/>
+    public long? EstimatedFrameCount { get; }
+
+    /// <inheritdoc/>
+    public bool HasDecoderComplained => _frames.HasDecoderComplained;
 
     /// <inheritdoc/>
     public string Name => _frames.Name;

@@ -39,6 +39,7 @@ public sealed class ScoringRun : IDisposable
     private readonly Thread[] _threads;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly long? _totalFrames;
+    private readonly bool _isTotalEstimated;
     private ScoreTally _tally = new(0, 0, 0);
     private Exception? _readerFailure;
     private Exception? _failure;
@@ -58,7 +59,8 @@ public sealed class ScoringRun : IDisposable
         _stopToken = _stop.Token;
         long? framesToRead = (reference ?? distorted).FrameCount is { } a && distorted.FrameCount is { } b ? Math.Min(a, b) : null;
         _tier = options.Tier ?? RunTier.ForNextRun(distorted.Format, framesToRead);
-        _totalFrames = (framesToRead + options.Stride - 1) / options.Stride;
+        _isTotalEstimated = framesToRead is null;
+        _totalFrames = ((framesToRead ?? FrameCountEstimate.Of(reference, distorted)) + options.Stride - 1) / options.Stride;
 
         // More workers than extractors and bands of rows would have nothing to do.
         long pieces = Math.Max(1, (framesToRead ?? int.MaxValue) * (plan.Extractors.Count + (distorted.Format.Height / LeastRowsForWorker)));
@@ -95,7 +97,8 @@ public sealed class ScoringRun : IDisposable
         get
         {
             ScoreTally tally = Volatile.Read(ref _tally);
-            return new ScoringProgress(tally.FramesScored, _totalFrames, _clock.Elapsed, tally.Mean);
+            long? total = _isTotalEstimated && tally.FramesScored > _totalFrames ? null : _totalFrames;
+            return new ScoringProgress(tally.FramesScored, total, _clock.Elapsed, tally.Mean, _isTotalEstimated && total is not null);
         }
     }
 
