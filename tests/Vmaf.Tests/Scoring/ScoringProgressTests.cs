@@ -23,11 +23,7 @@ public sealed class ScoringProgressTests
     {
         var stub = new StubExtractorDefinition("s");
         var source = new MemoryFrameSource(10) { HidesLength = true, EstimatedFrameCount = 6 };
-        using ScoringRun run = QualityScorer.Start(
-            new MemoryFrameSource(10) { HidesLength = true },
-            source,
-            new ScoringOptions { Models = [StubModel.OfX("vmaf", stub)], ThreadCount = 1 },
-            TestContext.Current.CancellationToken);
+        using ScoringRun run = ScoringRunTests.Start(new MemoryFrameSource(10) { HidesLength = true }, source, 1, [StubModel.OfX("vmaf", stub)]);
 
         var totals = new List<(int Scored, long? Total)>();
         foreach (FrameScore frame in run.ReadFrames())

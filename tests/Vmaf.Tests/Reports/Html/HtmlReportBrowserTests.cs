@@ -84,7 +84,7 @@ public sealed partial class HtmlReportBrowserTests
         (string elements, IReadOnlyList<string> console) = Open([PresentedResult.FromReport(SampleResults.WithNamedMetrics())], string.Empty, 1280);
 
         Assert.Empty(console);
-        Assert.Equal(3, Line().Matches(elements).Count);
+        Assert.Equal(3, Line().Count(elements));
         Assert.Contains("<h3>PSNR</h3>", elements, StringComparison.Ordinal);
         Assert.Contains("<h3>Likeness of luminance</h3>", elements, StringComparison.Ordinal);
         Assert.DoesNotContain("<code>PSNR</code></header>", elements, StringComparison.Ordinal);
