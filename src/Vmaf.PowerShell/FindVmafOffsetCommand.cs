@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using Vmaf.Engine.Alignment;
 using Vmaf.Engine.Decoding;
-using Vmaf.Engine.Fifo;
 using Vmaf.Engine.Video;
 using Vmaf.PowerShell.Output;
 using Vmaf.PowerShell.Pairs;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Vmaf.Engine.Alignment;
 using Vmaf.Engine.Errors;
-using Vmaf.Engine.Fifo;
+using Vmaf.Engine.Pairs;
 using Vmaf.Engine.Scoring;
 using Vmaf.Engine.Video;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Features.Cambi;
+using Vmaf.Engine.Scoring.Workers;
 using Vmaf.Engine.Simd;
 using Vmaf.Engine.Video;
 

@@ -3,7 +3,7 @@ using Vmaf.Engine.Alignment;
 using Vmaf.Engine.Caching;
 using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Errors;
-using Vmaf.Engine.Fifo;
+using Vmaf.Engine.Pairs;
 using Vmaf.Engine.Scoring;
 using Vmaf.Engine.Video;
 using Vmaf.PowerShell.Errors;

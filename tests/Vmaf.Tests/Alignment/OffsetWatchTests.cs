@@ -1,4 +1,5 @@
 using Vmaf.Engine.Alignment;
+using Vmaf.Engine.Pairs;
 using Vmaf.Engine.Video;
 using Vmaf.Tests.Video;
 using Xunit;
