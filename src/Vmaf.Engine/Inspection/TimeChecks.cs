@@ -94,6 +94,11 @@ internal static class TimeChecks
     /// <exception cref="VmafException">A video cannot be read.</exception>
     public static PairCheck Offset(ClipPair clips, ClipPairOptions options, CancellationToken cancellationToken)
     {
+        if (clips.FrameRateDifference is not null)
+        {
+            return new PairCheck(nameof(Offset), CheckStatus.Unknown, "A shift was not looked for: it means nothing between different frame rates.");
+        }
+
         OffsetMatch match = OffsetFinder.Find(clips.Reference, clips.Distorted, LargestOffset, ComparedFrames, cancellationToken);
         if (!match.IsClearlyShifted)
         {

@@ -105,11 +105,13 @@ public sealed class ClipPair : IDisposable
         : null;
 
     /// <summary>
-    /// The offset at which the frames read so far fit best, if it was watched for and both clips had frames; else <see langword="null"/>. Ask when
-    /// reading is over.
+    /// The offset at which the frames read so far fit best, if it was watched for and both clips had frames; else <see langword="null"/>, as
+    /// between different frame rates, where an offset means nothing. Ask when reading is over.
     /// </summary>
     public OffsetMatch? FindOffset() =>
-        Reference is SignedSource { Signatures: { Count: > 0 } reference } && Distorted is SignedSource { Signatures: { Count: > 0 } distorted }
+        FrameRateDifference is null
+            && Reference is SignedSource { Signatures: { Count: > 0 } reference }
+            && Distorted is SignedSource { Signatures: { Count: > 0 } distorted }
             ? OffsetFinder.Best(reference, distorted, LargestWatchedOffset)
             : null;
 

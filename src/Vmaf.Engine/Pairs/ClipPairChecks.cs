@@ -57,9 +57,9 @@ internal static class ClipPairChecks
     /// <param name="options">What they are passed through.</param>
     /// <returns>Both rates where they differ, and neither varies, which is warned of by itself.</returns>
     public static FrameRateDifference? CompareRates(IFrameSource reference, IFrameSource distorted, ClipPairOptions options) =>
-        HasStatedRate(reference, options.ReferenceDecoding) && HasStatedRate(distorted, options.DistortedDecoding)
-            ? FrameRateDifference.Find(reference.FrameRate, distorted.FrameRate)
-            : null;
+        options.ReferenceDecoding is { ChangesFrameCount: true } || options.DistortedDecoding is { ChangesFrameCount: true }
+            ? null
+            : FrameRateDifference.Find(reference, distorted);
 
     /// <summary>A clip must have a frame after its skips, as far as is known.</summary>
     /// <param name="source">The clip, after skips.</param>
@@ -76,7 +76,4 @@ internal static class ClipPairChecks
                 source.Name);
         }
     }
-
-    private static bool HasStatedRate(IFrameSource clip, DecodeOptions? decoding) =>
-        decoding is not { ChangesFrameCount: true } && clip is not IProbedVideo { Probe.HasVariableFrameRate: true };
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Video;
 
 namespace Vmaf.Engine.Pairs;
@@ -25,9 +26,18 @@ public readonly record struct FrameRateDifference(FrameRate Reference, FrameRate
             ? new FrameRateDifference(first, second)
             : null;
 
+    /// <summary>Compares what two videos state.</summary>
+    /// <param name="reference">The reference.</param>
+    /// <param name="distorted">The distorted video.</param>
+    /// <returns><see langword="null"/> where the rates are as good as equal, one is not known, or one varies, so that no number holds for it.</returns>
+    public static FrameRateDifference? Find(IFrameSource reference, IFrameSource distorted) =>
+        Varies(reference) || Varies(distorted) ? null : Find(reference.FrameRate, distorted.FrameRate);
+
     /// <summary>Says what the rates are and what comes of it.</summary>
     /// <param name="distorted">What to call the distorted video.</param>
     public string Describe(string distorted) => string.Create(
         CultureInfo.InvariantCulture,
         $"The reference has {Reference.FramesPerSecond:0.###} fps, {distorted} {Distorted.FramesPerSecond:0.###}; frames are compared in order.");
+
+    private static bool Varies(IFrameSource video) => video is IProbedVideo { Probe.HasVariableFrameRate: true };
 }

@@ -70,6 +70,14 @@ public sealed class PairInspectorTests : IDisposable
     }
 
     [Fact]
+    public void No_shift_is_looked_for_between_different_rates()
+    {
+        PairCheck[] checks = Inspect(Clip("a.y4m", Small), Clip("b.y4m", Small, header: "F30:1 Ip C420jpeg"));
+        Assert.Equal(CheckStatus.Warning, checks.Single(check => check.Name == "FrameRate").Status);
+        Assert.Equal(CheckStatus.Unknown, checks.Single(check => check.Name == "Offset").Status);
+    }
+
+    [Fact]
     public void A_file_that_cannot_be_read_ends_the_checks()
     {
         string cut = _folder.Write("cut_64x48_yuv420p.yuv", TestVideo.Raw(Small, 2)[1..]);
