@@ -15,6 +15,7 @@ public sealed class DecodedVideoSource : IFrameSource, IProbedVideo
     private DecodedVideoSource(VideoProbe probe, DecodeOptions options, WorkfileSource frames)
     {
         AppliesRotation = options.AppliesRotation;
+        IsScaled = options.Size is { } size && size != (options.AppliesRotation ? probe.RotatedSize : probe.Size);
         Probe = probe;
         StatedFrameCount = options.ChangesFrameCount ? null : probe.StatedFrameCount;
         _frames = frames;
@@ -25,6 +26,9 @@ public sealed class DecodedVideoSource : IFrameSource, IProbedVideo
 
     /// <summary>Whether the container's rotation is applied.</summary>
     public bool AppliesRotation { get; }
+
+    /// <inheritdoc/>
+    public bool IsScaled { get; }
 
     /// <inheritdoc/>
     public long? StatedFrameCount { get; }

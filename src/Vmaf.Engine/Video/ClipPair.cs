@@ -34,6 +34,7 @@ public sealed class ClipPair : IDisposable
             ClipPairChecks.FormatsFit(reference, distorted, options.UseCommonBitDepth);
             ClipPairChecks.ProbesFit(reference, distorted);
             FrameRateDifference = ClipPairChecks.CompareRates(reference, distorted, options);
+            DistortedKilobitsPerSecond = VideoBitrate.Find(distorted, options.FramesPerSecond ?? reference.FrameRate?.FramesPerSecond);
             ReferenceSkippedFrames = Part(reference, options, VideoSide.Reference).SkippedFrames;
             DistortedSkippedFrames = Part(distorted, options, VideoSide.Distorted).SkippedFrames;
             if (!isReferenceCut)
@@ -98,6 +99,12 @@ public sealed class ClipPair : IDisposable
     /// not known, or both are known for certain, so that a run needs no guess.
     /// </summary>
     public FrameCountDifference? FrameCountDifference => Video.FrameCountDifference.Find(Reference, Distorted);
+
+    /// <summary>
+    /// What the whole distorted clip takes as <see cref="VideoBitrate"/> finds it; raw video counts as being of the stated rate, else of the
+    /// reference's.
+    /// </summary>
+    public double? DistortedKilobitsPerSecond { get; }
 
     /// <summary>Number of frames that both have; <see langword="null"/> unless both lengths are known from the start.</summary>
     public long? FrameCount => Reference.FrameCount is { } reference && Distorted.FrameCount is { } distorted
