@@ -99,7 +99,7 @@ public sealed class MeasureVmafBdRateCommand : VmafCmdlet
             return;
         }
 
-        List<IGrouping<string, PSObject>> groups = [.. ForCall(PointsOfCodecs).GroupBy(GroupOf, StringComparer.OrdinalIgnoreCase)];
+        List<IGrouping<string, PSObject>> groups = ForCall(() => PointsOfCodecs().GroupBy(GroupOf, StringComparer.OrdinalIgnoreCase).ToList());
         IGrouping<string, PSObject> anchor = ForCall(() => FindAnchor(groups));
         foreach (IGrouping<string, PSObject> group in groups.Where(group => group != anchor))
         {

@@ -1,0 +1,48 @@
+using Vmaf.Engine.Video;
+using Xunit;
+
+namespace Vmaf.Tests.Video;
+
+public sealed class VideoBitrateTests : IDisposable
+{
+    private static readonly VideoFormat Small = new(64, 48, ChromaFormat.Yuv420, 8);
+    private static readonly double At25 = Small.FrameSizeInBytes * 8 * 25 / 1000.0;
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Uncompressed_video_takes_its_samples_whatever_is_made_of_them()
+    {
+        string deep = _folder.Write("deep.y4m", TestVideo.Y4m("YUV4MPEG2 W64 H48 F25:1 C420p10\n", Small with { BitDepth = 10 }, 4));
+        using ClipPair clips = ClipPair.Open(deep, Y4m(), new ClipPairOptions { UseCommonBitDepth = true, DistortedSkippedFrames = 1 });
+        Assert.Equal(10, clips.Distorted.Format.BitDepth);
+        Assert.Equal(At25, clips.DistortedKilobitsPerSecond);
+    }
+
+    [Fact]
+    public void Raw_video_is_of_the_stated_rate_else_of_the_references()
+    {
+        string raw = _folder.Write("raw_64x48_yuv420p.yuv", TestVideo.Raw(Small, 4));
+        Assert.Equal(At25, Find(Y4m(), raw));
+        Assert.Equal(2 * At25, Find(Y4m(), raw, 50));
+        Assert.Null(Find(raw, raw));
+        Assert.Equal(At25, Find(raw, Y4m(), 50));
+    }
+
+    [Fact]
+    public void A_video_without_a_reference_has_one_too()
+    {
+        using IFrameSource video = ClipPair.OpenDistortedAlone(Y4m(), new ClipPairOptions { DistortedSkippedFrames = 1 });
+        Assert.Equal(At25, VideoBitrate.Find(video));
+    }
+
+    private static double? Find(string reference, string distorted, double? framesPerSecond = null)
+    {
+        using ClipPair clips = ClipPair.Open(reference, distorted, new ClipPairOptions { FramesPerSecond = framesPerSecond });
+        return clips.DistortedKilobitsPerSecond;
+    }
+
+    private string Y4m() => _folder.Write("clip.y4m", TestVideo.Y4m("YUV4MPEG2 W64 H48 F25:1 C420jpeg\n", Small, 4));
+}
