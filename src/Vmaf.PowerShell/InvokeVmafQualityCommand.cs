@@ -6,6 +6,7 @@ using Vmaf.Engine.Errors;
 using Vmaf.Engine.Explanation;
 using Vmaf.Engine.Metrics;
 using Vmaf.Engine.Models;
+using Vmaf.Engine.Pairs;
 using Vmaf.Engine.Scoring;
 using Vmaf.Engine.Video;
 using Vmaf.PowerShell.Completion;

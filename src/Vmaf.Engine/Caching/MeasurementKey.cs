@@ -1,6 +1,7 @@
 using System.Globalization;
 using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Errors;
+using Vmaf.Engine.Pairs;
 using Vmaf.Engine.Scoring;
 using Vmaf.Engine.Video;
 

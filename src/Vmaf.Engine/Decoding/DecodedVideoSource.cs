@@ -1,5 +1,5 @@
 using Vmaf.Engine.Errors;
-using Vmaf.Engine.Fifo;
+using Vmaf.Engine.Fifo.Messages;
 using Vmaf.Engine.Video;
 
 namespace Vmaf.Engine.Decoding;

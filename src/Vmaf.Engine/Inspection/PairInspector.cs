@@ -1,5 +1,6 @@
 using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Errors;
+using Vmaf.Engine.Pairs;
 using Vmaf.Engine.Video;
 
 namespace Vmaf.Engine.Inspection;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Vmaf.Engine.Pairs;
 using Vmaf.Engine.Video;
 
 namespace Vmaf.Engine.Inspection;

@@ -1,6 +1,7 @@
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Features;
 using Vmaf.Engine.Metrics;
+using Vmaf.Engine.Pairs;
 using Vmaf.Engine.Video;
 
 namespace Vmaf.Engine.Scoring;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Models;
+using Vmaf.Engine.Scoring.Workers;
 using Vmaf.Engine.Simd;
 using Vmaf.Engine.Video;
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Vmaf.Engine.Errors;
+using Vmaf.Engine.Pairs;
 using Vmaf.Engine.Scoring;
 using Vmaf.Engine.Video;
 using Vmaf.PowerShell.Errors;

@@ -1,6 +1,6 @@
 using System.Management.Automation;
+using Vmaf.Engine.Pairs;
 using Vmaf.Engine.Scoring;
-using Vmaf.Engine.Video;
 using Vmaf.PowerShell.Explaining;
 using Vmaf.PowerShell.Progress;
 

@@ -2,6 +2,7 @@ using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Inspection;
 using Vmaf.Engine.Models;
+using Vmaf.Engine.Pairs;
 using Vmaf.Engine.Scoring;
 using Vmaf.Engine.Video;
 using Vmaf.Tests.Video;
@@ -66,6 +67,14 @@ public sealed class PairInspectorTests : IDisposable
         options = new PairInspectionOptions { Pair = new ClipPairOptions { ReferenceSkippedFrames = 9 } };
         count = Inspect(Clip("a.y4m", Small, 7), Clip("b.y4m", Small, 5), options).Single(check => check.Name == "FrameCount");
         Assert.Equal((CheckStatus.Failed, VmafErrorIds.NoFrames), (count.Status, count.ErrorId));
+    }
+
+    [Fact]
+    public void No_shift_is_looked_for_between_different_rates()
+    {
+        PairCheck[] checks = Inspect(Clip("a.y4m", Small), Clip("b.y4m", Small, header: "F30:1 Ip C420jpeg"));
+        Assert.Equal(CheckStatus.Warning, checks.Single(check => check.Name == "FrameRate").Status);
+        Assert.Equal(CheckStatus.Unknown, checks.Single(check => check.Name == "Offset").Status);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Features;
+using Vmaf.Engine.Pairs;
 using Vmaf.Engine.Scoring;
 using Vmaf.Engine.Video;
 using Vmaf.Tests.Video;
@@ -14,9 +15,12 @@ public sealed class LumaOnlyTests : IDisposable
 
     private readonly TemporaryFolder _folder = new();
 
-    /// <summary>Extractors that say they look at luma alone.</summary>
+    /// <summary>Extractors that say they look at luma alone, and what makes another one do so.</summary>
     public static TheoryData<string> LumaExtractors =>
-        [.. FeatureRegistry.Extractors.Where(definition => !definition.NeedsChroma).Select(definition => definition.Name)];
+    [
+        .. FeatureRegistry.Extractors.Where(definition => !definition.NeedsChroma(FeatureOptionSet.Parse(definition))).Select(definition => definition.Name),
+        "psnr=enable_chroma=false",
+    ];
 
     public void Dispose() => _folder.Dispose();
 
@@ -34,6 +38,22 @@ public sealed class LumaOnlyTests : IDisposable
         Assert.NotEmpty(fromFiles);
         Assert.Equal(fromFiles, Measure(extractor, Open(reference, format), Open(otherChroma, format)));
         Assert.Equal(fromFiles, Measure(extractor, InMemory(reference, format), InMemory(distorted, format)));
+    }
+
+    [Theory]
+    [InlineData("float_motion=motion_add_uv=true")]
+    [InlineData("psnr")]
+    [InlineData("speed_chroma")]
+    public void Chroma_that_an_option_asks_for_is_read(string extractor)
+    {
+        // A size of its own: memory that other tests gave back may hold the very chroma that is missed.
+        var format = new VideoFormat(301, 203, ChromaFormat.Yuv422, 10);
+        string reference = File("reference.yuv", format, chromaSeed: 1, firstFrame: 0);
+        string distorted = File("distorted.yuv", format, chromaSeed: 2, firstFrame: 1);
+
+        double[] fromFiles = Measure(extractor, Open(reference, format), Open(distorted, format));
+
+        Assert.Equal(Measure(extractor, InMemory(reference, format), InMemory(distorted, format)), fromFiles);
     }
 
     [Fact]

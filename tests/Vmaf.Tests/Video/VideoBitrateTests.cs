@@ -1,3 +1,4 @@
+using Vmaf.Engine.Pairs;
 using Vmaf.Engine.Video;
 using Xunit;
 
