@@ -88,6 +88,7 @@ public sealed class MeasureVmafBdRateCommand : VmafCmdlet
                 VmafErrorIds.OptionInvalid, "There are no points.", "Pipe objects with bitrate and score into the command, such as results of Invoke-VmafQuality."));
         }
 
+        WarnOfSeveralVideos();
         if (ParameterSetName == AnchorSet)
         {
             ForInput(null, () => Write("Anchor", Anchor, "Test", _points));
@@ -104,6 +105,21 @@ public sealed class MeasureVmafBdRateCommand : VmafCmdlet
         foreach (IGrouping<string, PSObject> group in groups.Where(group => group != anchor))
         {
             ForInput(group.Key, () => Write(anchor.Key, anchor, group.Key, group));
+        }
+    }
+
+    /// <summary>Results of several videos lie on several curves.</summary>
+    private void WarnOfSeveralVideos()
+    {
+        string[] references =
+        [
+            .. Anchor.Concat(_points).Select(point => point.Properties["Reference"]?.Value?.ToString()).OfType<string>().Distinct(StringComparer.Ordinal),
+        ];
+        if (references.Length > 1)
+        {
+            WriteWarning(
+                $"The points are of {references.Length} references, whose curves are not the same. Compare encodes of one at a time: "
+                + "… | Group-Object Reference | ForEach-Object { $_.Group | Measure-VmafBdRate … }");
         }
     }
 
@@ -160,7 +176,7 @@ public sealed class MeasureVmafBdRateCommand : VmafCmdlet
                 point,
                 Bitrate,
                 "Name the property with -Bitrate. Results have it where the video states it; raw video needs -FrameRate when it is measured, "
-                    + "and bare streams a container: ffmpeg -i FILE -c copy FILE.mkv"),
+                    + "and a bare stream is to be measured whole, or put into a container: ffmpeg -i FILE -c copy FILE.mkv"),
             Number(point, score, "Name the property with -Score."));
     }
 

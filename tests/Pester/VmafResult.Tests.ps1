@@ -99,6 +99,12 @@ Describe 'Measure-VmafBdRate' {
         $failure.ErrorDetails.RecommendedAction | Should -Match $Remedy
     }
 
+    It 'warns where points are of several references' {
+        $rows = $points | Where-Object Codec -NE far | Select-Object *, @{ n = 'Reference'; e = { $_.Codec } }
+        $null = $rows | Measure-VmafBdRate -GroupBy Codec -WarningVariable said -WarningAction SilentlyContinue
+        "$said" | Should -Match '2 references.*Group-Object Reference'
+    }
+
     It 'says which point has no bitrate, and why' {
         $result = $results[0].PSObject.Copy()
         $result.Bitrate = $null

@@ -84,7 +84,7 @@ public sealed class DecodedVideoSource : IFrameSource, IProbedVideo
         FfmpegTools tools, VideoProbe probe, DecodeOptions options, DecodingPreparation? preparation, CancellationToken cancellationToken)
     {
         PlanarPixelFormat pixels = PixelFormat(probe, options);
-        FrameRate? rate = options.Filters.ContainsKey(VideoFilter.FrameRate) ? null : probe.AverageFrameRate ?? probe.NominalFrameRate;
+        FrameRate? rate = options.Filters.ContainsKey(VideoFilter.FrameRate) ? null : probe.FrameRate;
         var command = new DecodeCommand(Path.GetFullPath(probe.Path), pixels.DecodedName)
         {
             InputArguments = options.RawFormat is { } raw ? DecodeCommand.RawInput(raw.PixelFormatName, new PictureSize(raw.Width, raw.Height)) : [],

@@ -29,6 +29,9 @@ public sealed record VideoProbe
     /// <summary>The lowest rate that all time stamps fit.</summary>
     public FrameRate? NominalFrameRate { get; init; }
 
+    /// <summary>The rate to go by: the average, else what the time stamps say.</summary>
+    public FrameRate? FrameRate => AverageFrameRate ?? NominalFrameRate;
+
     /// <summary>Sample range.</summary>
     public ColorRange ColorRange { get; init; }
 

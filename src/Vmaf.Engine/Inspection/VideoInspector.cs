@@ -69,10 +69,9 @@ public static class VideoInspector
         IReadOnlyList<VideoPacket> packets = countsFrames ? Ffprobe.Packets(tools, probe, cancellationToken) : [];
         long? counted = packets.Count > 0 ? packets.Count : null;
         var timing = FrameTiming.Find([.. packets.Select(packet => packet.Seconds)]);
-        FrameRate? rate = probe.AverageFrameRate ?? probe.NominalFrameRate;
 
         // Bare streams state no duration.
-        TimeSpan? duration = probe.Duration ?? (counted / rate?.FramesPerSecond is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
+        TimeSpan? duration = probe.Duration ?? (counted / probe.FrameRate?.FramesPerSecond is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
         return new VideoDescription
         {
             Path = path,
@@ -87,7 +86,7 @@ public static class VideoInspector
             CodecName = probe.CodecName,
             FrameCount = counted ?? probe.StatedFrameCount,
             IsFrameCountExact = counted is not null,
-            FrameRate = rate,
+            FrameRate = probe.FrameRate,
             HasVariableFrameRate = timing?.IsVariable ?? probe.HasVariableFrameRate,
             Timing = timing,
             Duration = duration,

@@ -34,8 +34,8 @@ public sealed record QualityResult
     public required long? DistortedFrameCount { get; init; }
 
     /// <summary>
-    /// Kilobits (1000 bits) a second of the whole distorted video, as <see cref="Pairs.ClipPair.DistortedKilobitsPerSecond"/> has it; a run does
-    /// not look for it, who opened the videos adds it. <see langword="null"/> where it is not known.
+    /// Kilobits (1000 bits) a second of the whole distorted video, as <see cref="Pairs.ClipPair.FindDistortedKilobitsPerSecond"/> has it; a
+    /// run does not look for it, who opened the videos adds it. <see langword="null"/> where it is not known.
     /// </summary>
     public double? DistortedKilobitsPerSecond { get; init; }
 

@@ -14,14 +14,20 @@ public static class VideoBitrate
     /// </summary>
     /// <param name="video">The video.</param>
     /// <param name="framesPerSecond">The rate of a video that does not say it itself, where known.</param>
+    /// <param name="frameCount">Frames of the whole file, where known; of a file that does not state how long it plays, they tell.</param>
     /// <returns><see langword="null"/> where it is not known.</returns>
-    public static double? Find(IFrameSource video, double? framesPerSecond = null)
+    public static double? Find(IFrameSource video, double? framesPerSecond = null, long? frameCount = null)
     {
         ArgumentNullException.ThrowIfNull(video);
         return video is IProbedVideo { Probe: { } probe }
-            ? probe.KilobitsPerSecond
+            ? probe.KilobitsPerSecond ?? OfFrames(probe, framesPerSecond, frameCount)
             : (video.FrameRate?.FramesPerSecond ?? framesPerSecond) * video.Format.FrameSizeInBytes * BitsInByte / BitsInKilobit;
     }
+
+    private static double? OfFrames(VideoProbe probe, double? framesPerSecond, long? frameCount) =>
+        frameCount / (probe.FrameRate?.FramesPerSecond ?? framesPerSecond) is { } seconds && new FileInfo(probe.Path) is { Exists: true } file
+            ? Of(file.Length, TimeSpan.FromSeconds(seconds))
+            : null;
 
     /// <summary>Kilobits a second of a number of bytes.</summary>
     /// <param name="sizeInBytes">The bytes.</param>

@@ -1,5 +1,6 @@
 using Vmaf.Engine.Pairs;
 using Vmaf.Engine.Video;
+using Vmaf.Tests.Decoding;
 using Xunit;
 
 namespace Vmaf.Tests.Video;
@@ -19,7 +20,7 @@ public sealed class VideoBitrateTests : IDisposable
         string deep = _folder.Write("deep.y4m", TestVideo.Y4m("YUV4MPEG2 W64 H48 F25:1 C420p10\n", Small with { BitDepth = 10 }, 4));
         using ClipPair clips = ClipPair.Open(deep, Y4m(), new ClipPairOptions { UseCommonBitDepth = true, DistortedSkippedFrames = 1 });
         Assert.Equal(10, clips.Distorted.Format.BitDepth);
-        Assert.Equal(At25, clips.DistortedKilobitsPerSecond);
+        Assert.Equal(At25, clips.FindDistortedKilobitsPerSecond(null));
     }
 
     [Fact]
@@ -39,10 +40,25 @@ public sealed class VideoBitrateTests : IDisposable
         Assert.Equal(At25, VideoBitrate.Find(video));
     }
 
+    [Fact]
+    public void A_bare_stream_is_told_by_its_frames_where_its_end_was_seen()
+    {
+        string bare = Ffmpeg.Encode(_folder, "bare.mpg", Small, 10, "-c:v", "mpeg2video", "-f", "mpeg2video");
+        double expected = new FileInfo(bare).Length * 8 / 0.4 / 1000;
+        using (ClipPair clips = ClipPair.Open(bare, bare, new ClipPairOptions { DistortedSkippedFrames = 3, ReferenceSkippedFrames = 3 }))
+        {
+            Assert.Null(clips.FindDistortedKilobitsPerSecond(null));
+            Assert.Equal(expected, clips.FindDistortedKilobitsPerSecond(7)!.Value, 6);
+        }
+
+        using ClipPair part = ClipPair.Open(bare, bare, new ClipPairOptions { MaximumFrames = 7 });
+        Assert.Null(part.FindDistortedKilobitsPerSecond(7));
+    }
+
     private static double? Find(string reference, string distorted, double? framesPerSecond = null)
     {
         using ClipPair clips = ClipPair.Open(reference, distorted, new ClipPairOptions { FramesPerSecond = framesPerSecond });
-        return clips.DistortedKilobitsPerSecond;
+        return clips.FindDistortedKilobitsPerSecond(null);
     }
 
     private string Y4m() => _folder.Write("clip.y4m", TestVideo.Y4m("YUV4MPEG2 W64 H48 F25:1 C420jpeg\n", Small, 4));

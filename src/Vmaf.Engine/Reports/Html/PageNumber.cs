@@ -29,7 +29,7 @@ internal static class PageNumber
     public static string Bitrate(double? kilobitsPerSecond) => kilobitsPerSecond switch
     {
         null => None,
-        < 99.95 => Format(kilobitsPerSecond, "0.0"),
+        < 9.95 => Format(kilobitsPerSecond, "0.0"),
         _ => Count((long)Math.Round(kilobitsPerSecond.Value)),
     };
 
