@@ -90,6 +90,35 @@ Describe 'Invoke-VmafQuality -CachePath' {
         (Measure-Again ($metrics + @{ Stride = 3 })).Known | Should -BeNullOrEmpty
     }
 
+    It 'gives the order of the call, whatever that of the saved result' {
+        $folder = Join-Path $TestDrive ([guid]::NewGuid())
+        $pair = @{ Reference = $reference; Distorted = $first; CachePath = $folder }
+        $now = @{ Metric = 'VMAFNEG', 'SITI', 'VMAF', 'PSNR'; Feature = 'ciede', 'psnr_hvs' }
+        $before = Measure-Again ($pair + @{ Metric = 'VMAF', 'PSNR', 'SITI', 'VMAFNEG'; Feature = 'psnr_hvs', 'ciede' })
+        $before.Known | Should -BeNullOrEmpty
+        $again = Measure-Again ($pair + $now)
+        $again.Known | Should -Be 'first.y4m'
+        $found = $again.Results[0]
+        $measured = Invoke-VmafQuality $reference $first @now
+        $found.Vmaf | Should -Be $measured.Vmaf
+        $found.Vmaf | Should -Not -Be $before.Results[0].Vmaf
+        $found.PSObject.Properties.Name | Should -Be $measured.PSObject.Properties.Name
+        $found.Metrics.Name | Should -Be $measured.Metrics.Name
+        $found.Metrics.Mean | Should -Be $measured.Metrics.Mean
+        $found.Frames[3].si | Should -Be $before.Results[0].Frames[3].si
+        ($found | Select-Object * -ExcludeProperty *PerSecond, Elapsed, Frames | Out-String) |
+            Should -Be ($measured | Select-Object * -ExcludeProperty *PerSecond, Elapsed, Frames | Out-String)
+        (Measure-Again ($pair + @{ Metric = 'VMAF', 'PSNR', 'SITI'; Feature = 'psnr_hvs', 'ciede' })).Known | Should -BeNullOrEmpty
+        Get-VmafCache $folder | Should -HaveCount 2
+    }
+
+    It 'keeps the bitrate' {
+        $again = Measure-Again $arguments
+        $again.Known | Should -HaveCount 2
+        $again.Results.Bitrate | Should -Be $before.Results.Bitrate
+        $again.Results[0].Bitrate | Should -Be (64 * 48 * 1.5 * 8 * 25 / 1000)
+    }
+
     It 'gives frames and explanations too' {
         $frames = Measure-Again ($arguments + @{ PerFrame = $true })
         $frames.Known | Should -HaveCount 2
