@@ -12,9 +12,7 @@ public readonly record struct FrameRateDifference(FrameRate Reference, FrameRate
     private const double LargestRelativeDifference = 0.001;
 
     /// <summary>The reference's rate as ffmpeg's filter <c>fps</c> takes it.</summary>
-    public string FilterArgument => Reference.Denominator == 1
-        ? Reference.Numerator.ToString(CultureInfo.InvariantCulture)
-        : Reference.ToString();
+    public string FilterArgument => Reference.FilterArgument;
 
     /// <summary>Compares two rates.</summary>
     /// <param name="reference">The reference's, where known.</param>

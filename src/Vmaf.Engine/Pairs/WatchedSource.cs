@@ -9,8 +9,6 @@ namespace Vmaf.Engine.Pairs;
 /// <param name="onDispose">Called once, when the video is closed.</param>
 internal sealed class WatchedSource(IFrameSource inner, Action<VideoFrame> onRead, Action onSkip, Action onDispose) : ForwardingSource(inner)
 {
-    private bool _isDisposed;
-
     /// <inheritdoc/>
     public override bool TryRead(VideoFrame destination, CancellationToken cancellationToken = default)
     {
@@ -40,11 +38,7 @@ internal sealed class WatchedSource(IFrameSource inner, Action<VideoFrame> onRea
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        if (!_isDisposed)
-        {
-            _isDisposed = true;
-            onDispose();
-            base.Dispose(disposing);
-        }
+        onDispose();
+        base.Dispose(disposing);
     }
 }

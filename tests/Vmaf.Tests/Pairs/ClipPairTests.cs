@@ -117,6 +117,19 @@ public sealed class ClipPairTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_pair_may_be_closed_twice(bool watches)
+    {
+        var pair = ClipPair.Open(
+            Write("a", Format with { BitDepth = 10 }, 1),
+            Write("b", Format, 1),
+            new ClipPairOptions { UseCommonBitDepth = true, WatchesDifferences = watches });
+        pair.Dispose();
+        pair.Dispose();
+    }
+
     [Fact]
     public void Different_lengths_are_reported_not_refused()
     {

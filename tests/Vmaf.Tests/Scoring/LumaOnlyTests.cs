@@ -76,6 +76,23 @@ public sealed class LumaOnlyTests : IDisposable
     }
 
     [Fact]
+    public void Nor_is_it_raised_to_a_greater_bit_depth()
+    {
+        var format = new VideoFormat(64, 64, ChromaFormat.Yuv420, 8);
+        using var source = new BitDepthConverter(Open(File("a.yuv", format, chromaSeed: 1, firstFrame: 0), format), 10);
+        using var pool = new FramePool(source.Format, 1, isLumaOnly: true);
+        VideoFrame frame = pool.Rent(TestContext.Current.CancellationToken);
+        PlaneView chroma = frame.Plane(1);
+        chroma.RowBytes(0).Fill(77);
+
+        Assert.True(source.TryRead(frame, TestContext.Current.CancellationToken));
+
+        Assert.Equal(TestVideo.PackedFrame(format, 0)[..64].Select(sample => (ushort)(sample << 2)), frame.Luma.RowWords(0).ToArray());
+        Assert.All(chroma.RowBytes(0).ToArray(), sample => Assert.Equal(77, sample));
+        frame.Release();
+    }
+
+    [Fact]
     public void A_watcher_sees_all_planes()
     {
         var format = new VideoFormat(64, 64, ChromaFormat.Yuv420, 8);

@@ -4,16 +4,15 @@ using Vmaf.Engine.Errors;
 namespace Vmaf.Engine.Video.Luma;
 
 /// <summary>
-/// A video with the luma plane of each frame passed through a callback. As the harness has it, results are cut towards zero and wrap
-/// around at the sample's width; they are neither rounded nor limited. Frames that are passed over do not reach the callback.
+/// A video with the luma plane of each frame passed through a callback; results become samples as <see cref="LumaScale"/> says. Frames
+/// that are passed over do not reach the callback.
 /// </summary>
 public sealed class LumaPlaneSource : ForwardingSource
 {
     private readonly LumaPlaneCallback _callback;
     private readonly string _sideName;
     private readonly double[] _luma;
-    private readonly double _peak;
-    private readonly int _mask;
+    private readonly LumaScale _scale;
     private long _nextFrame;
 
     /// <summary>Passes a video's luma planes through a callback.</summary>
@@ -26,8 +25,7 @@ public sealed class LumaPlaneSource : ForwardingSource
         _callback = callback;
         _sideName = side == VideoSide.Reference ? "reference" : "distorted video";
         _luma = new double[inner.Format.Width * inner.Format.Height];
-        _peak = (1 << inner.Format.BitDepth) - 1;
-        _mask = inner.Format.BitDepth == 8 ? byte.MaxValue : ushort.MaxValue;
+        _scale = new LumaScale(inner.Format.BitDepth);
     }
 
     /// <inheritdoc/>
@@ -81,14 +79,14 @@ public sealed class LumaPlaneSource : ForwardingSource
             {
                 foreach (byte sample in luma.RowBytes(y))
                 {
-                    _luma[position++] = sample / _peak;
+                    _luma[position++] = _scale.ToNumber(sample);
                 }
             }
             else
             {
                 foreach (ushort sample in luma.RowWords(y))
                 {
-                    _luma[position++] = sample / _peak;
+                    _luma[position++] = _scale.ToNumber(sample);
                 }
             }
         }
@@ -103,18 +101,16 @@ public sealed class LumaPlaneSource : ForwardingSource
             {
                 foreach (ref byte sample in luma.RowBytes(y))
                 {
-                    sample = (byte)Code(_luma[position++]);
+                    sample = (byte)_scale.ToCode(_luma[position++]);
                 }
             }
             else
             {
                 foreach (ref ushort sample in luma.RowWords(y))
                 {
-                    sample = (ushort)Code(_luma[position++]);
+                    sample = (ushort)_scale.ToCode(_luma[position++]);
                 }
             }
         }
     }
-
-    private long Code(double value) => (long)(value * _peak) & _mask;
 }

@@ -1,17 +1,15 @@
 namespace Vmaf.Engine.Video.Luma;
 
 /// <summary>
-/// Passes the luma of frames through a function of the sample. As the harness has it, the result is cut towards zero and wraps
-/// around at the sample's width; it is neither rounded nor limited. Equal samples give equal results, so that each function is
-/// evaluated once per code value.
+/// Passes the luma of frames through a function of the sample; results become samples as <see cref="LumaScale"/> says. Equal samples give
+/// equal results, so that each function is evaluated once per code value.
 /// </summary>
 public sealed class LumaProcessor
 {
     private const int NotYetKnown = -1;
 
     private readonly Func<double, double> _callback;
-    private readonly double _peak;
-    private readonly int _mask;
+    private readonly LumaScale _scale;
     private readonly int[] _results;
 
     /// <summary>Prepares a function for a bit depth.</summary>
@@ -20,9 +18,8 @@ public sealed class LumaProcessor
     public LumaProcessor(Func<double, double> callback, int bitDepth)
     {
         _callback = callback;
-        _peak = (1 << bitDepth) - 1;
-        _mask = bitDepth == 8 ? byte.MaxValue : ushort.MaxValue;
-        _results = new int[_mask + 1];
+        _scale = new LumaScale(bitDepth);
+        _results = new int[_scale.LargestCode + 1];
         Array.Fill(_results, NotYetKnown);
     }
 
@@ -53,6 +50,6 @@ public sealed class LumaProcessor
     private int Result(int code)
     {
         int known = _results[code];
-        return known != NotYetKnown ? known : _results[code] = (int)((long)(_callback(code / _peak) * _peak) & _mask);
+        return known != NotYetKnown ? known : _results[code] = _scale.ToCode(_callback(_scale.ToNumber(code)));
     }
 }
