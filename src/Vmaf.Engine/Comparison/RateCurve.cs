@@ -57,7 +57,7 @@ internal sealed class RateCurve
         {
             throw new VmafException(
                 VmafErrorIds.CurveTooShort,
-                string.Create(CultureInfo.InvariantCulture, $"'{Name}' has {points.Length} points; a curve ({Fit}) needs at least {least}."),
+                string.Create(CultureInfo.InvariantCulture, $"'{Name}' has {points.Length} {(points.Length == 1 ? "point" : "points")}; a curve ({Fit}) needs at least {least}."),
                 "Encode at more bitrates: four, from low to high quality, are usual.",
                 Name);
         }
