@@ -1,4 +1,5 @@
 #Requires -Version 7.6
+
 <#
 .SYNOPSIS
 Builds, tests and packs the project: a thin layer over the dotnet commands of the README.
@@ -7,19 +8,39 @@ Clean    removes what the other tasks made.
 Build    makes the module folder out/Vmaf and the vmaf tool.
 Test     runs all tests.
 Help     makes the module's help in en-US from docs/en-US; needs the module Microsoft.PowerShell.PlatyPS.
-Package  makes the module and the vmaf tool as packages in artifacts/.
+Package  makes the module and the vmaf tool as packages in artifacts/; with -ProjectUri they name that address.
+Publish  pushes a package of artifacts/ to a feed. Refuses what is not committed, tagged, in CHANGELOG.md and packed with an address.
 Bench    runs the benchmarks.
 .EXAMPLE
 ./build.ps1 Build, Test
+.EXAMPLE
+./build.ps1 Test, Package -ProjectUri https://github.com/owner/vmaf
+./build.ps1 Publish -Source https://www.powershellgallery.com/api/v2/package -ApiKey $key -WhatIf
+./build.ps1 Publish -PackageId Vmaf.Tool -Source https://api.nuget.org/v3/index.json -ApiKey $key
+
+The packages of a version, its module for the PowerShell Gallery and its tool for nuget.org.
 #>
-[CmdletBinding()]
+[CmdletBinding(SupportsShouldProcess)]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Clean', 'Build', 'Test', 'Help', 'Package', 'Bench')]
+    [ValidateSet('Clean', 'Build', 'Test', 'Help', 'Package', 'Publish', 'Bench')]
     [string[]] $Task = 'Build',
 
     [ValidateSet('Release', 'Debug')]
     [string] $Configuration = 'Release',
+
+    # The public address of the repository's page, for Package.
+    [string] $ProjectUri,
+
+    # What Publish pushes: the module or the tool.
+    [ValidateSet('Vmaf', 'Vmaf.Tool')]
+    [string[]] $PackageId = 'Vmaf',
+
+    # Where Publish pushes to: the address of a feed, or a folder.
+    [string] $Source,
+
+    # The feed's key, for Publish.
+    [string] $ApiKey,
 
     # Arguments for the benchmark program, for example '--filter', '*Vif*'.
     [string[]] $BenchArgument = @('--filter', '*')
@@ -27,10 +48,11 @@ param(
 
 $ErrorActionPreference = 'Stop'
 $PSNativeCommandUseErrorActionPreference = $true
+$artifacts = Join-Path $PSScriptRoot 'artifacts'
 
 function Clean {
     dotnet clean $PSScriptRoot -c $Configuration
-    'out', 'artifacts' | ForEach-Object { Join-Path $PSScriptRoot $_ } | Where-Object { Test-Path $_ } | Remove-Item -Recurse
+    (Join-Path $PSScriptRoot 'out'), $artifacts | Where-Object { Test-Path $_ } | Remove-Item -Recurse
 }
 
 function Build { dotnet build $PSScriptRoot -c $Configuration }
@@ -85,13 +107,57 @@ function Help {
 }
 
 function Package {
-    $artifacts = Join-Path $PSScriptRoot 'artifacts'
-    dotnet pack (Join-Path $PSScriptRoot 'src/Vmaf.PowerShell') -c $Configuration -o $artifacts
-    dotnet pack (Join-Path $PSScriptRoot 'src/Vmaf.Cli') -c $Configuration -o $artifacts
+    foreach ($project in 'src/Vmaf.PowerShell', 'src/Vmaf.Cli') {
+        dotnet pack (Join-Path $PSScriptRoot $project) -c $Configuration -o $artifacts "-p:VmafProjectUri=$ProjectUri"
+    }
+}
+
+function Get-PackageMetadata([string] $Path) {
+    $archive = [IO.Compression.ZipFile]::OpenRead($Path)
+    try {
+        $reader = [IO.StreamReader]::new(($archive.Entries | Where-Object FullName -Like '*.nuspec').Open())
+        ([xml] $reader.ReadToEnd()).package.metadata
+    }
+    finally {
+        $archive.Dispose()
+    }
+}
+
+# What a published version could not be traced back by.
+function Get-PublishObstacle([string] $Version, [string[]] $Package) {
+    if (git -C $PSScriptRoot status --porcelain) { 'there are changes that are not committed' }
+    if ("v$Version" -notin @(git -C $PSScriptRoot tag --points-at HEAD)) { "the commit does not carry the tag v$Version" }
+    if (-not (Select-String "^## \[$([regex]::Escape($Version))\]" (Join-Path $PSScriptRoot 'CHANGELOG.md') -Quiet)) {
+        "CHANGELOG.md has no section [$Version]"
+    }
+    foreach ($path in $Package) {
+        $name = Split-Path $path -Leaf
+        if (-not (Test-Path -LiteralPath $path)) { "artifacts/$name is missing"; continue }
+        $metadata = Get-PackageMetadata $path
+        if (-not $metadata.projectUrl) { "$name names no project address: pack it with -ProjectUri" }
+        if ($metadata.repository.commit -ne (git -C $PSScriptRoot rev-parse HEAD)) { "$name was packed from another commit" }
+    }
+}
+
+function Publish {
+    [CmdletBinding(SupportsShouldProcess)]
+    param()
+    if (-not $Source) { throw 'Publish needs -Source, the address of a feed or a folder.' }
+    $version = ([xml](Get-Content (Join-Path $PSScriptRoot 'Directory.Build.props') -Raw)).Project.PropertyGroup.Version
+    $packages = $PackageId | ForEach-Object { Join-Path $artifacts "$_.$version.nupkg" }
+    $obstacles = @(Get-PublishObstacle $version $packages)
+    if ($obstacles) { throw "Version $version is not published: $($obstacles -join '; ')." }
+    $key = if ($ApiKey) { '--api-key', $ApiKey }
+    foreach ($path in $packages) {
+        if ($PSCmdlet.ShouldProcess($Source, "Push $(Split-Path $path -Leaf)")) { dotnet nuget push $path --source $Source @key }
+    }
 }
 
 function Bench {
     dotnet run -c Release --project (Join-Path $PSScriptRoot 'bench/Vmaf.Benchmarks') -- @BenchArgument
 }
 
-foreach ($name in $Task) { & $name }
+foreach ($name in $Task) {
+    # Publish asks by itself, so that -WhatIf makes its checks.
+    if ($name -eq 'Publish' -or $PSCmdlet.ShouldProcess($PSScriptRoot, $name)) { & $name }
+}

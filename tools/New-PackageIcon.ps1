@@ -1,4 +1,5 @@
 #Requires -Version 7.6
+
 <#
 .SYNOPSIS
 Draws docs/images/icon.png, the icon of the packages: a score over time that dips, in the colours of the tables.

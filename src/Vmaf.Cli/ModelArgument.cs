@@ -1,6 +1,6 @@
 using Vmaf.Engine.Models;
+using Vmaf.Engine.Pairs;
 using Vmaf.Engine.Scoring;
-using Vmaf.Engine.Video;
 
 namespace Vmaf.Cli;
 

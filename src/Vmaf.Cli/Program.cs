@@ -1,4 +1,4 @@
-using Vmaf.Engine.Fifo;
+using Vmaf.Engine.Fifo.Writer;
 
 namespace Vmaf.Cli;
 

@@ -1,6 +1,7 @@
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Metrics;
 using Vmaf.Engine.Models;
+using Vmaf.Engine.Pairs;
 using Vmaf.Engine.Reports;
 using Vmaf.Engine.Scoring;
 using Vmaf.Engine.Video;

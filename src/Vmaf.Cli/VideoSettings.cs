@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Fifo;
+using Vmaf.Engine.Pairs;
 using Vmaf.Engine.Video;
+using Vmaf.Engine.Video.Luma;
 
 namespace Vmaf.Cli;
 

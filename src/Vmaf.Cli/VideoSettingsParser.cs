@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Errors;
-using Vmaf.Engine.Fifo;
+using Vmaf.Engine.Video.Luma;
 
 namespace Vmaf.Cli;
 

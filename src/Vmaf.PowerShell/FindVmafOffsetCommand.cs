@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using Vmaf.Engine.Alignment;
 using Vmaf.Engine.Decoding;
-using Vmaf.Engine.Fifo;
+using Vmaf.Engine.Pairs;
 using Vmaf.Engine.Video;
 using Vmaf.PowerShell.Output;
 using Vmaf.PowerShell.Pairs;
@@ -31,6 +31,11 @@ public sealed class FindVmafOffsetCommand : ComparingCmdlet
         RawVideoHints hints = RawHints();
         using IFrameSource first = VideoSource.Open(reference, hints, new DecodeOptions { Side = VideoSide.Reference }, StoppingToken);
         using IFrameSource second = VideoSource.Open(distorted, hints, null, StoppingToken);
+        if (FrameRateDifference.Find(first, second) is { } rates)
+        {
+            WriteWarning($"{rates.Describe($"'{distorted}'")} Between them an offset means nothing: convert one of the videos first.");
+        }
+
         WriteObject(OffsetRow.Create(reference, distorted, OffsetFinder.Find(first, second, MaximumOffset, FrameCount, StoppingToken)));
     }
 }

@@ -4,6 +4,7 @@ using System.Management.Automation;
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Explanation;
 using Vmaf.Engine.Models;
+using Vmaf.Engine.Pairs;
 using Vmaf.Engine.Reports;
 using Vmaf.Engine.Scoring;
 using Vmaf.Engine.Video;

@@ -33,6 +33,16 @@ Describe 'Find-VmafOffset' {
         $offset.DistortedSkip | Should -Be 0
     }
 
+    It 'warns where the frame rates differ' {
+        $fast = Join-Path $TestDrive 'faster.y4m'
+        $bytes = [IO.File]::ReadAllBytes($reference)
+        [IO.File]::WriteAllBytes($fast, [Text.Encoding]::Latin1.GetBytes([Text.Encoding]::Latin1.GetString($bytes).Replace('F25:1', 'F30:1')))
+        $null = Find-VmafOffset $reference $fast -MaximumOffset 6 -WarningVariable warnings -WarningAction SilentlyContinue
+        "$warnings" | Should -BeLike '*has 25 fps*30*means nothing*'
+        $null = Find-VmafOffset $reference $late -MaximumOffset 6 -WarningVariable warnings -WarningAction SilentlyContinue
+        $warnings | Should -BeNullOrEmpty
+    }
+
     It 'finds none between a video and itself' {
         (Get-Item $reference | Find-VmafOffset -Reference $reference).OffsetFrames | Should -Be 0
     }

@@ -44,3 +44,9 @@ Describe 'Get-Help <_>' -ForEach 'about_Vmaf', 'about_Vmaf_Scores', 'about_Vmaf_
         ($topic | Measure-Object Length -Maximum).Maximum | Should -BeLessOrEqual 80
     }
 }
+
+Describe 'Get-Help <_>' -ForEach 'build.ps1', 'tests/Pester/Invoke-Suite.ps1', 'tools/New-PackageIcon.ps1' {
+    It 'finds the help of the script' {
+        (Get-Help (Join-Path $PSScriptRoot '../..' $_)).Synopsis | Should -Match '^[A-Z]\w+\W.*\.$'
+    }
+}

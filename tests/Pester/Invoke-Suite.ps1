@@ -1,4 +1,5 @@
 #Requires -Version 7.6
+
 <#
 .SYNOPSIS
 Runs the Pester files of this folder against a built module.
@@ -19,7 +20,7 @@ param(
 $ErrorActionPreference = 'Stop'
 $pester = if ($PesterVersion) { @{ RequiredVersion = $PesterVersion } } else { @{ MinimumVersion = '5.5' } }
 Import-Module Pester @pester
-Import-Module (Join-Path $ModulePath 'Vmaf.psd1')
+Import-Module (Join-Path (Convert-Path $ModulePath) 'Vmaf.psd1')
 
 $configuration = New-PesterConfiguration
 $configuration.Run.Path = Join-Path $PSScriptRoot '*.Tests.ps1'

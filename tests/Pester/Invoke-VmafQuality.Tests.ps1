@@ -137,6 +137,17 @@ Describe 'Invoke-VmafQuality' {
             $results.Distorted | Should -Be $distorted, $raw
         }
 
+        It 'has nothing to do, and says so only when asked, where <What>' -ForEach @(
+            @{ What = 'a CSV file has only a head'; Text = 'Reference,Distorted' }
+            @{ What = 'a CSV file is empty'; Text = '' }
+        ) {
+            $list = Join-Path $TestDrive 'empty.csv'
+            Set-Content $list $Text -NoNewline
+            Import-Csv $list | Invoke-VmafQuality -Model $model *>&1 | Should -BeNullOrEmpty
+            Import-Csv $list | Invoke-VmafQuality -Model $model -Verbose 4>&1 |
+                Where-Object { "$_" -match 'No video came down the pipeline' } | Should -HaveCount 1
+        }
+
         It 'makes one sensible row for Export-Csv' {
             Invoke-VmafQuality $reference $distorted -Feature motion | Export-Csv "$TestDrive/scores.csv"
             $rows = @(Import-Csv "$TestDrive/scores.csv")
@@ -306,16 +317,17 @@ Describe 'Invoke-VmafQuality' {
             @{ Name = 'Über-видео-映像.y4m' }
             @{ Name = 'a,b;c.y4m' }
         ) {
-            [IO.File]::Copy($distorted, "$TestDrive/$Name", $true)
-            (Invoke-VmafQuality $reference "$TestDrive/$Name").Distorted | Should -BeExactly "$TestDrive/$Name"
-            $file = Get-Item -LiteralPath "$TestDrive/$Name"
+            $path = Join-Path $TestDrive $Name
+            [IO.File]::Copy($distorted, $path, $true)
+            (Invoke-VmafQuality $reference $path).Distorted | Should -BeExactly $path
+            $file = Get-Item -LiteralPath $path
             ($file | Invoke-VmafQuality -Reference $reference).Distorted | Should -BeExactly $file.FullName
         }
 
         It 'expands wildcards' {
-            Copy-Item $distorted "$TestDrive/wild-1.y4m"
-            Copy-Item $distorted "$TestDrive/wild-2.y4m"
-            (Invoke-VmafQuality $reference "$TestDrive/wild-?.y4m").Distorted | Should -Be "$TestDrive/wild-1.y4m", "$TestDrive/wild-2.y4m"
+            $copies = 'wild-1.y4m', 'wild-2.y4m' | ForEach-Object { Join-Path $TestDrive $_ }
+            $copies | ForEach-Object { Copy-Item $distorted $_ }
+            (Invoke-VmafQuality $reference "$TestDrive/wild-?.y4m").Distorted | Should -Be $copies
         }
 
         It 'starts from the location of PowerShell, not of the process' {

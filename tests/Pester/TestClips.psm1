@@ -42,7 +42,7 @@ function New-TestClip {
     finally {
         $stream.Dispose()
     }
-    $Path
+    Convert-Path -LiteralPath $Path
 }
 
 function New-BarClip {
@@ -62,15 +62,20 @@ function New-BarClip {
     finally {
         $stream.Dispose()
     }
-    $Path
+    Convert-Path -LiteralPath $Path
 }
 
 function New-LongClip {
     # Makes a raw clip of 1920x1080 that is long enough for a run to be stopped in its midst; takes no room where files can be sparse.
     param([string] $Path)
     $stream = [IO.File]::Create($Path)
+    if ($IsWindows) {
+        $stream.Dispose()
+        fsutil sparse setflag $Path | Out-Null
+        $stream = [IO.File]::OpenWrite($Path)
+    }
     try { $stream.SetLength(20000L * 1920 * 1080 * 3 / 2) } finally { $stream.Dispose() }
-    $Path
+    Convert-Path -LiteralPath $Path
 }
 
 function Use-Culture {

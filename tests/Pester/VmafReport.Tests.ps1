@@ -102,7 +102,7 @@ Describe 'Export-VmafReport' {
 
 Describe 'Import-VmafReport' {
     It 'gives back what was exported as <_>' -ForEach 'Json', 'Xml', 'Csv' {
-        $path = "$TestDrive/back.$_"
+        $path = Join-Path $TestDrive "back.$_"
         $result | Export-VmafReport $path -Format $_ -SignificantDigits 17
         $back = Import-VmafReport $path
         $back.PSObject.TypeNames[0] | Should -Be 'Vmaf.QualityResult'

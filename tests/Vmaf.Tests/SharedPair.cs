@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Vmaf.Engine.Pairs;
 using Vmaf.Engine.Video;
 
 namespace Vmaf.Tests;

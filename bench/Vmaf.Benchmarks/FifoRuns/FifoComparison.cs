@@ -4,14 +4,20 @@ using Vmaf.Benchmarks.WholeRun;
 namespace Vmaf.Benchmarks.FifoRuns;
 
 /// <summary>
-/// Measures a pair through FIFOs against what it is made of: measuring the plain files, and decoding both sides at once. The three
-/// take turns, so that whatever else the machine does meets all of them.
+/// Measures a pair through FIFOs against what it is made of: measuring the plain files, and decoding both sides at once; and against
+/// both beside each other with nothing between them, which is what the processors allow. All take turns, so that whatever else the
+/// machine does meets all of them.
 /// </summary>
 internal sealed class FifoComparison(FifoOptions options, BenchmarkClip files)
 {
     /// <summary>Head of the table.</summary>
     public const string TableHead =
-        "| input | frames | files, no decoder | decoding alone, both sides at once | through FIFOs | over the slower | processor seconds more |\n|---|---|---|---|---|---|---|";
+        "| input | frames | files, no decoder | decoding alone, both sides at once | both beside each other, no FIFOs | through FIFOs | over the slower | over both beside each other | processor seconds more |\n|---|---|---|---|---|---|---|---|---|";
+
+    /// <summary>Decodes the first of the shell's parameters; the third is how many frames.</summary>
+    private const string Decoder = "ffmpeg -nostdin -v error -i \"$1\" -map 0:v:0 -frames:v \"$3\" -f rawvideo -y /dev/null &";
+
+    private static readonly string Decoders = Decoder + Decoder.Replace("$1", "$2", StringComparison.Ordinal);
 
     private static readonly IReadOnlyDictionary<string, string> NoVariables = new Dictionary<string, string>();
 
@@ -22,11 +28,13 @@ internal sealed class FifoComparison(FifoOptions options, BenchmarkClip files)
     {
         var scoring = new List<Measurement>();
         var decoding = new List<Measurement>();
+        var beside = new List<Measurement>();
         var both = new List<Measurement>();
         for (int round = 0; round <= options.RunCount; round++)
         {
             Measurement alone = Run(Score(files, frames));
             Measurement? decoded = input.IsEncoded ? Run(Decode(input.Clip, frames)) : null;
+            Measurement? unconnected = input.IsEncoded ? Run(ScoreBesideDecoders(input.Clip, frames)) : null;
             Measurement through = Run([.. Score(input.Clip, frames), "--fifo_mode", "always"]);
 
             // The first round fills caches.
@@ -35,15 +43,15 @@ internal sealed class FifoComparison(FifoOptions options, BenchmarkClip files)
                 scoring.Add(alone);
                 both.Add(through);
                 decoding.AddRange(decoded is null ? [] : [decoded]);
+                beside.AddRange(unconnected is null ? [] : [unconnected]);
             }
         }
 
         double slower = Math.Max(Wall(scoring), decoding.Count > 0 ? Wall(decoding) : 0);
         double parts = Cpu(scoring) + (decoding.Count > 0 ? Cpu(decoding) : 0);
-        string decoder = decoding.Count > 0 ? Show(decoding) : string.Empty;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"| {input.Name} | {frames} | {Show(scoring)} | {decoder} | {Show(both)} | {100 * ((Wall(both) / slower) - 1):+0;-0} % | {Cpu(both) - parts:0.00} |");
+            $"| {input.Name} | {frames} | {Show(scoring)} | {Show(decoding)} | {Show(beside)} | {Show(both)} | {Excess(both, slower)} | {(beside.Count > 0 ? Excess(both, Wall(beside)) : string.Empty)} | {Cpu(both) - parts:0.00} |");
     }
 
     private static Measurement Run(string[] command)
@@ -53,18 +61,24 @@ internal sealed class FifoComparison(FifoOptions options, BenchmarkClip files)
     }
 
     /// <summary>One shell is the parent of both decoders, and waits for both.</summary>
-    private static string[] Decode(BenchmarkClip clip, int frames)
-    {
-        string limit = frames.ToString(CultureInfo.InvariantCulture);
-        const string Decoder = "ffmpeg -nostdin -v error -i \"$1\" -map 0:v:0 -frames:v \"$3\" -f rawvideo -y /dev/null";
-        return ["/bin/sh", "-c", $"{Decoder} & {Decoder.Replace("$1", "$2", StringComparison.Ordinal)} & wait", "sh", clip.Reference, clip.Distorted, limit];
-    }
+    private static string[] Decode(BenchmarkClip clip, int frames) => Shell(Decoders + " wait", clip, frames);
+
+    private static string[] Shell(string script, BenchmarkClip clip, int frames) =>
+        ["/bin/sh", "-c", script, "sh", clip.Reference, clip.Distorted, frames.ToString(CultureInfo.InvariantCulture)];
+
+    private static string Excess(IEnumerable<Measurement> runs, double wall) =>
+        string.Create(CultureInfo.InvariantCulture, $"{100 * ((Wall(runs) / wall) - 1):+0;-0} %");
 
     private static double Wall(IEnumerable<Measurement> runs) => new Spread(runs.Select(static run => run.WallSeconds)).Median;
 
     private static double Cpu(IEnumerable<Measurement> runs) => new Spread(runs.Select(static run => run.CpuSeconds)).Median;
 
-    private static string Show(List<Measurement> runs) => string.Create(CultureInfo.InvariantCulture, $"{Wall(runs):0.00} ({Cpu(runs):0.00})");
+    private static string Show(List<Measurement> runs) =>
+        runs.Count == 0 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"{Wall(runs):0.00} ({Cpu(runs):0.00})");
+
+    /// <summary>Measures the plain files while both videos are decoded, at the priority that decoders have behind FIFOs, into nothing.</summary>
+    private string[] ScoreBesideDecoders(BenchmarkClip clip, int frames) =>
+        [.. Shell(Decoders.Replace("ffmpeg", "nice -n 10 ffmpeg", StringComparison.Ordinal) + " shift 3; \"$@\" && wait", clip, frames), .. Score(files, frames)];
 
     private string[] Score(BenchmarkClip clip, int frames) =>
     [

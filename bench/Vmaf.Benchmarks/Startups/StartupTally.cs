@@ -1,6 +1,7 @@
 using System.Globalization;
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Fifo;
+using Vmaf.Engine.Processes;
 
 namespace Vmaf.Benchmarks.Startups;
 

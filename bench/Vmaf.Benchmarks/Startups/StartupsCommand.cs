@@ -3,6 +3,7 @@ using System.Globalization;
 using Vmaf.Engine.Assets;
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Models;
+using Vmaf.Engine.Pairs;
 using Vmaf.Engine.Scoring;
 using Vmaf.Engine.Video;
 

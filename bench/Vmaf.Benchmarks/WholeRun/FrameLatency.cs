@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using Vmaf.Engine.Models;
+using Vmaf.Engine.Pairs;
 using Vmaf.Engine.Scoring;
 using Vmaf.Engine.Simd;
-using Vmaf.Engine.Video;
 
 namespace Vmaf.Benchmarks.WholeRun;
 

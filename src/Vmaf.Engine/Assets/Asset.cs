@@ -1,6 +1,6 @@
 using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Errors;
-using Vmaf.Engine.Fifo;
+using Vmaf.Engine.Video;
 
 namespace Vmaf.Engine.Assets;
 

@@ -1,6 +1,7 @@
 using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Errors;
-using Vmaf.Engine.Fifo;
+using Vmaf.Engine.Video;
+using Vmaf.Engine.Video.Luma;
 
 namespace Vmaf.Engine.Assets;
 

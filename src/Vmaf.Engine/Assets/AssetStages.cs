@@ -1,6 +1,9 @@
 using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Fifo;
+using Vmaf.Engine.Fifo.Messages;
+using Vmaf.Engine.Fifo.Writer;
 using Vmaf.Engine.Video;
+using Vmaf.Engine.Video.Luma;
 
 namespace Vmaf.Engine.Assets;
 

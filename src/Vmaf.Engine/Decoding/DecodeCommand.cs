@@ -1,5 +1,5 @@
 using System.Globalization;
-using Vmaf.Engine.Fifo;
+using Vmaf.Engine.Video;
 
 namespace Vmaf.Engine.Decoding;
 

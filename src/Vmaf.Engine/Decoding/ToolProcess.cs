@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using Vmaf.Engine.Errors;
+using Vmaf.Engine.Processes;
 
 namespace Vmaf.Engine.Decoding;
 

@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Fifo;
+using Vmaf.Engine.Fifo.Messages;
+using Vmaf.Engine.Fifo.Writer;
 using Vmaf.Engine.Video;
 
 namespace Vmaf.Engine.Decoding;

@@ -2,8 +2,8 @@ using System.Globalization;
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Features.Motion;
 using Vmaf.Engine.Models;
+using Vmaf.Engine.Pairs;
 using Vmaf.Engine.Scoring;
-using Vmaf.Engine.Video;
 
 namespace Vmaf.Engine.Explanation;
 

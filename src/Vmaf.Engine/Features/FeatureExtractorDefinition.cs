@@ -21,7 +21,8 @@ public abstract class FeatureExtractorDefinition
     public virtual bool NeedsReference => true;
 
     /// <summary>Whether it looks at chroma. Where no extractor of a run does, chroma need not be read.</summary>
-    public virtual bool NeedsChroma => true;
+    /// <param name="options">The options that it would measure with.</param>
+    public virtual bool NeedsChroma(FeatureOptionSet options) => true;
 
     /// <summary>The options it takes.</summary>
     public abstract IReadOnlyList<FeatureOption> Options { get; }

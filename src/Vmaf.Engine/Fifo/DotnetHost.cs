@@ -1,3 +1,5 @@
+using Vmaf.Engine.Processes;
+
 namespace Vmaf.Engine.Fifo;
 
 /// <summary>Finds a <c>dotnet</c> host that has the runtime this engine needs.</summary>

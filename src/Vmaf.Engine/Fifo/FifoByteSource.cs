@@ -1,4 +1,5 @@
 using Vmaf.Engine.Errors;
+using Vmaf.Engine.Fifo.Posix;
 using Vmaf.Engine.Video;
 
 namespace Vmaf.Engine.Fifo;

@@ -1,3 +1,5 @@
+using Vmaf.Engine.Fifo.Posix;
+using Vmaf.Engine.Fifo.Windows;
 using Vmaf.Engine.Video;
 
 namespace Vmaf.Engine.Fifo;

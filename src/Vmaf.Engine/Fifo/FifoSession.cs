@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using Vmaf.Engine.Errors;
+using Vmaf.Engine.Fifo.Posix;
 
 namespace Vmaf.Engine.Fifo;
 

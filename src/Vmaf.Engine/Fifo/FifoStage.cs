@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Vmaf.Engine.Errors;
+using Vmaf.Engine.Video;
 
 namespace Vmaf.Engine.Fifo;
 

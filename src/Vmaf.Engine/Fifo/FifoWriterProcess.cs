@@ -3,6 +3,8 @@ using System.Diagnostics;
 using System.Text;
 using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Errors;
+using Vmaf.Engine.Fifo.Messages;
+using Vmaf.Engine.Processes;
 
 namespace Vmaf.Engine.Fifo;
 

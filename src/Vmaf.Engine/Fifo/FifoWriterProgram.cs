@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using Vmaf.Engine.Errors;
+using Vmaf.Engine.Fifo.Writer;
+using Vmaf.Engine.Processes;
 
 namespace Vmaf.Engine.Fifo;
 
@@ -16,8 +18,8 @@ internal sealed class FifoWriterProgram
     private const string DiagnosticsVariable = "DOTNET_EnableDiagnostics";
 
     // The path comes by the environment, so that no character of it means anything to PowerShell.
-    private const string PowerShellCommand =
-        "Add-Type -LiteralPath $env:" + AssemblyVariable + "; exit ([Vmaf.Engine.Fifo.FifoWriterHost]::Run())";
+    private static readonly string PowerShellCommand =
+        $"Add-Type -LiteralPath $env:{AssemblyVariable}; exit ([{typeof(FifoWriterHost).FullName}]::{nameof(FifoWriterHost.Run)}())";
 
     private static readonly Lazy<FifoWriterProgram> Found = new(Locate);
 

@@ -1,3 +1,6 @@
+using Vmaf.Engine.Fifo.Posix;
+using Vmaf.Engine.Fifo.Windows;
+
 namespace Vmaf.Engine.Fifo;
 
 /// <summary>

@@ -1,5 +1,7 @@
 using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Errors;
+using Vmaf.Engine.Fifo.Messages;
+using Vmaf.Engine.Video;
 
 namespace Vmaf.Engine.Fifo;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Errors;
+using Vmaf.Engine.Pairs;
 using Vmaf.Engine.Video;
 
 namespace Vmaf.Engine.Inspection;

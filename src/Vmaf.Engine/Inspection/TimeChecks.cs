@@ -1,7 +1,7 @@
 using System.Globalization;
 using Vmaf.Engine.Alignment;
 using Vmaf.Engine.Errors;
-using Vmaf.Engine.Fifo;
+using Vmaf.Engine.Pairs;
 using Vmaf.Engine.Scoring;
 using Vmaf.Engine.Video;
 
@@ -94,6 +94,11 @@ internal static class TimeChecks
     /// <exception cref="VmafException">A video cannot be read.</exception>
     public static PairCheck Offset(ClipPair clips, ClipPairOptions options, CancellationToken cancellationToken)
     {
+        if (clips.FrameRateDifference is not null)
+        {
+            return new PairCheck(nameof(Offset), CheckStatus.Unknown, "A shift was not looked for: it means nothing between different frame rates.");
+        }
+
         OffsetMatch match = OffsetFinder.Find(clips.Reference, clips.Distorted, LargestOffset, ComparedFrames, cancellationToken);
         if (!match.IsClearlyShifted)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Vmaf.Engine.Pairs;
 using Vmaf.Engine.Video;
 
 namespace Vmaf.Engine.Inspection;
@@ -54,8 +55,8 @@ internal static class VariableRateCheck
     /// <summary>What to do: both need the same constant rate, that of a video that has one.</summary>
     public static string Remedy(VideoDescription reference, VideoDescription distorted)
     {
-        string rate = !reference.HasVariableFrameRate && reference.FrameRate is { } first ? Text(first)
-            : !distorted.HasVariableFrameRate && distorted.FrameRate is { } second ? Text(second)
+        string rate = !reference.HasVariableFrameRate && reference.FrameRate is { } first ? first.FilterArgument
+            : !distorted.HasVariableFrameRate && distorted.FrameRate is { } second ? second.FilterArgument
             : string.Create(CultureInfo.InvariantCulture, $"{1 / Typical(reference):0.###}");
         return $"Convert both to the same constant rate while measuring, with the filter fps={rate}.";
     }
@@ -75,9 +76,6 @@ internal static class VariableRateCheck
                 $"The {side} has a variable frame rate (frames of {timing.ShortestSeconds:0.000} to {timing.LongestSeconds:0.000} s, {1 / timing.MeanSeconds:0.##} fps on average).")
             : $"The {side} has a variable frame rate.";
     }
-
-    private static string Text(FrameRate rate) => string.Create(
-        CultureInfo.InvariantCulture, $"{(rate.Denominator == 1 ? $"{rate.Numerator}" : $"{rate.Numerator}/{rate.Denominator}")}");
 
     private static double Typical(VideoDescription video) =>
         video.Timing?.TypicalSeconds ?? 1 / (video.FrameRate ?? new FrameRate(25, 1)).FramesPerSecond;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Errors;
+using Vmaf.Engine.Pairs;
 using Vmaf.Engine.Video;
 
 namespace Vmaf.Engine.Scoring;
@@ -52,7 +53,7 @@ internal static class LengthMismatch
     /// <summary>Where one is missing frames, the pairs after that are different moments: comparing the shorter length comes last.</summary>
     private static string Remedy(IFrameSource reference, IFrameSource distorted)
     {
-        return FrameRateDifference.Find(reference.FrameRate, distorted.FrameRate) is { } rates
+        return FrameRateDifference.Find(reference, distorted) is { } rates
             ? string.Create(
                 CultureInfo.InvariantCulture,
                 $"Their frame rates differ ({rates.Reference.FramesPerSecond:0.###} and {rates.Distorted.FramesPerSecond:0.###} fps): make them equal first, with the filter fps={rates.FilterArgument} for the distorted video.")

@@ -16,14 +16,15 @@ internal sealed class ScoringPlan : IDisposable
         IReadOnlyList<PlannedExtractor> extractors,
         IReadOnlyList<PlannedDerivation> derivations,
         IReadOnlyList<PlannedModel> models,
-        MetricNames names)
+        MetricNames names,
+        bool needsChroma)
     {
         Definitions = definitions;
         Extractors = extractors;
         Derivations = derivations;
         Models = models;
         Names = names;
-        NeedsChroma = definitions.Any(definition => definition.NeedsChroma);
+        NeedsChroma = needsChroma;
         EveryExtractor = [.. Enumerable.Range(0, extractors.Count)];
         UnstridedExtractors = [.. EveryExtractor.Where(index => extractors[index].Extractor.NeedsEveryFrame)];
         MeasurementCount = extractors.Sum(planned => planned.Extractor.MeasurementCount);
@@ -50,6 +51,9 @@ internal sealed class ScoringPlan : IDisposable
 
     /// <summary>All features and scores, in the order of logs.</summary>
     public MetricNames Names { get; }
+
+    /// <summary>What the result of the run will have, and in which order.</summary>
+    public ResultLayout Layout => new(Names, [.. Models.Select(planned => planned.Model)]);
 
     /// <summary>Indices of all extractors.</summary>
     public int[] EveryExtractor { get; }
@@ -106,7 +110,12 @@ internal sealed class ScoringPlan : IDisposable
             string[] featureNames = LogOrder.Of(variants.All, [.. variants.All.Select(variant => instances[variant.Extractor])]);
             var names = UniqueNames([.. featureNames, .. derived.Select(feature => feature.Name)], [.. OrderScores(models)], NamedFeatures(metrics, instances));
             return new ScoringPlan(
-                [.. instances.Keys], PlaceExtractors(instances.Values, names), PlaceDerivations(derived, names), PlaceModels(models, names), names);
+                [.. instances.Keys],
+                PlaceExtractors(instances.Values, names),
+                PlaceDerivations(derived, names),
+                PlaceModels(models, names),
+                names,
+                variants.All.Any(variant => variant.Extractor.NeedsChroma(variant)));
         }
         catch
         {

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
 using Vmaf.Engine.Errors;
+using Vmaf.Engine.Scoring.Workers;
 using Vmaf.Engine.Simd;
 using Vmaf.Engine.Video;
 

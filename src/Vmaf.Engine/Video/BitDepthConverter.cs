@@ -32,12 +32,14 @@ internal sealed class BitDepthConverter : ForwardingSource
     public override bool TryRead(VideoFrame destination, CancellationToken cancellationToken = default)
     {
         FrameCheck.Destination(destination, Format);
+        _original.IsLumaOnly = destination.IsLumaOnly;
         if (!Inner.TryRead(_original, cancellationToken))
         {
             return false;
         }
 
-        for (int plane = 0; plane < Format.PlaneCount; plane++)
+        int planeCount = _original.IsLumaOnly ? 1 : Format.PlaneCount;
+        for (int plane = 0; plane < planeCount; plane++)
         {
             PlaneView from = _original.Plane(plane);
             PlaneView to = destination.Plane(plane);

@@ -1,6 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 using Vmaf.Engine.Errors;
-using Vmaf.Engine.Fifo;
+using Vmaf.Engine.Fifo.Posix;
 
 namespace Vmaf.Engine.Video;
 

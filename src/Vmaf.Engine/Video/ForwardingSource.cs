@@ -6,6 +6,7 @@ namespace Vmaf.Engine.Video;
 public abstract class ForwardingSource : IFrameSource, IProbedVideo
 {
     private readonly bool _ownsInner;
+    private bool _isDisposed;
 
     /// <summary>Puts a video around another one.</summary>
     /// <param name="inner">The other one.</param>
@@ -38,6 +39,9 @@ public abstract class ForwardingSource : IFrameSource, IProbedVideo
     bool IProbedVideo.AppliesRotation => Inner is IProbedVideo { AppliesRotation: true };
 
     /// <inheritdoc/>
+    bool IProbedVideo.IsScaled => Inner is IProbedVideo { IsScaled: true };
+
+    /// <inheritdoc/>
     long? IProbedVideo.StatedFrameCount => StatedFrameCount;
 
     /// <inheritdoc/>
@@ -64,11 +68,15 @@ public abstract class ForwardingSource : IFrameSource, IProbedVideo
     /// <summary>Closes the other video, too, where it belongs to this one.</summary>
     public void Dispose()
     {
-        Dispose(disposing: true);
-        GC.SuppressFinalize(this);
+        if (!_isDisposed)
+        {
+            _isDisposed = true;
+            Dispose(disposing: true);
+            GC.SuppressFinalize(this);
+        }
     }
 
-    /// <summary>Closes the other video where it belongs to this one.</summary>
+    /// <summary>Closes the other video where it belongs to this one. Called once.</summary>
     /// <param name="disposing">Always <see langword="true"/>.</param>
     protected virtual void Dispose(bool disposing)
     {

@@ -10,6 +10,9 @@ public readonly record struct FrameRate(int Numerator, int Denominator)
     /// <summary>Frames per second.</summary>
     public double FramesPerSecond => (double)Numerator / Denominator;
 
+    /// <summary>The rate as ffmpeg's filter <c>fps</c> takes it: a whole number where it is one, else the fraction.</summary>
+    internal string FilterArgument => Denominator == 1 ? Numerator.ToString(CultureInfo.InvariantCulture) : ToString();
+
     /// <summary>The fraction, for example <c>30000/1001</c>.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Numerator}/{Denominator}");
 }

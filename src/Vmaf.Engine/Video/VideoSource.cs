@@ -1,7 +1,7 @@
 using Microsoft.Win32.SafeHandles;
 using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Errors;
-using Vmaf.Engine.Fifo;
+using Vmaf.Engine.Fifo.Messages;
 
 namespace Vmaf.Engine.Video;
 

@@ -2,8 +2,8 @@ using System.Management.Automation;
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Explanation;
 using Vmaf.Engine.Models;
+using Vmaf.Engine.Pairs;
 using Vmaf.Engine.Reports;
-using Vmaf.Engine.Video;
 using Vmaf.PowerShell.Output;
 using Vmaf.PowerShell.Progress;
 

@@ -1,4 +1,5 @@
 using Vmaf.Engine.Models;
+using Vmaf.Engine.Pairs;
 using Vmaf.Engine.Video;
 using Vmaf.PowerShell.Paths;
 

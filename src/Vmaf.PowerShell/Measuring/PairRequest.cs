@@ -1,4 +1,4 @@
-using Vmaf.Engine.Video;
+using Vmaf.Engine.Pairs;
 
 namespace Vmaf.PowerShell.Measuring;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Vmaf.Engine.Alignment;
-using Vmaf.Engine.Video;
+using Vmaf.Engine.Pairs;
 
 namespace Vmaf.PowerShell.Measuring;
 

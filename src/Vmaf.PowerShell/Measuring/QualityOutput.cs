@@ -1,9 +1,9 @@
 using System.Management.Automation;
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Explanation;
+using Vmaf.Engine.Pairs;
 using Vmaf.Engine.Reports;
 using Vmaf.Engine.Scoring;
-using Vmaf.Engine.Video;
 using Vmaf.PowerShell.Errors;
 using Vmaf.PowerShell.Explaining;
 using Vmaf.PowerShell.Output;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Vmaf.Engine.Decoding;
-using Vmaf.Engine.Video;
+using Vmaf.Engine.Pairs;
 
 namespace Vmaf.PowerShell.Measuring;
 

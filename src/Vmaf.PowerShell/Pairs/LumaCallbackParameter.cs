@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using Vmaf.Engine.Errors;
-using Vmaf.Engine.Fifo;
 using Vmaf.Engine.Video;
+using Vmaf.Engine.Video.Luma;
 using Vmaf.PowerShell.Measuring;
 
 namespace Vmaf.PowerShell.Pairs;

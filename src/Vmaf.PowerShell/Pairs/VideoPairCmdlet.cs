@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Fifo;
+using Vmaf.Engine.Pairs;
 using Vmaf.Engine.Video;
 using Vmaf.PowerShell.Completion;
 using Vmaf.PowerShell.Measuring;

@@ -1,6 +1,6 @@
 using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Errors;
-using Vmaf.Engine.Fifo;
+using Vmaf.Engine.Pairs;
 using Vmaf.Engine.Reports.Plots;
 using Vmaf.Engine.Video;
 using Vmaf.PowerShell.Output;

@@ -1,4 +1,6 @@
+using System.Text;
 using Vmaf.Engine.Alignment;
+using Vmaf.Engine.Pairs;
 using Vmaf.Engine.Video;
 using Vmaf.Tests.Video;
 using Xunit;
@@ -9,13 +11,17 @@ public sealed class OffsetWatchTests
 {
     private static readonly VideoFormat Format = new(64, 36, ChromaFormat.Yuv400, 8);
 
-    private static RawYuvReader Scroll(int firstFrame)
+    private static Y4mReader Scroll(int firstFrame, int framesPerSecond = 25)
     {
-        byte[] bytes = [.. from frame in Enumerable.Range(firstFrame, 12)
-                           from y in Enumerable.Range(0, Format.Height)
-                           from x in Enumerable.Range(0, Format.Width)
-                           select (byte)(128 + (100 * Math.Sin(((x + (5 * frame)) * 0.11) + (y * 0.05))))];
-        return new RawYuvReader(new MemoryStream(bytes), "scroll", Format);
+        IEnumerable<byte> header = Encoding.ASCII.GetBytes($"YUV4MPEG2 W{Format.Width} H{Format.Height} F{framesPerSecond}:1 Cmono\n");
+        IEnumerable<byte> frames = Enumerable.Range(firstFrame, 12).SelectMany(frame => (byte[])
+        [
+            .. "FRAME\n"u8,
+            .. from y in Enumerable.Range(0, Format.Height)
+               from x in Enumerable.Range(0, Format.Width)
+               select (byte)(128 + (100 * Math.Sin(((x + (5 * frame)) * 0.11) + (y * 0.05)))),
+        ]);
+        return new Y4mReader(new MemoryStream([.. header, .. frames]), "scroll");
     }
 
     [Theory]
@@ -30,6 +36,16 @@ public sealed class OffsetWatchTests
         OffsetMatch match = pair.FindOffset()!;
         Assert.Equal(offset, match.OffsetFrames);
         Assert.Equal(offset != 0, match.IsClearlyShifted);
+    }
+
+    [Fact]
+    public void A_shift_between_different_rates_means_nothing()
+    {
+        using var pair = new ClipPair(Scroll(0), Scroll(3, framesPerSecond: 30), new ClipPairOptions { WatchesOffset = true });
+        TestVideo.ReadAll(pair.Reference, TestContext.Current.CancellationToken);
+        TestVideo.ReadAll(pair.Distorted, TestContext.Current.CancellationToken);
+        Assert.NotNull(pair.FrameRateDifference);
+        Assert.Null(pair.FindOffset());
     }
 
     [Fact]

@@ -1,7 +1,10 @@
 using Vmaf.Engine.Assets;
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Fifo;
+using Vmaf.Engine.Fifo.Messages;
+using Vmaf.Engine.Fifo.Writer;
 using Vmaf.Engine.Video;
+using Vmaf.Engine.Video.Luma;
 using Vmaf.Tests.Decoding;
 using Vmaf.Tests.Video;
 using Xunit;

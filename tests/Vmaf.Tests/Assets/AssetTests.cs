@@ -1,7 +1,7 @@
 using Vmaf.Engine.Assets;
 using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Errors;
-using Vmaf.Engine.Fifo;
+using Vmaf.Engine.Video;
 using Vmaf.Tests.Video;
 using Xunit;
 

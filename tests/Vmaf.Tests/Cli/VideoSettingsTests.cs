@@ -1,5 +1,6 @@
 using Vmaf.Cli;
 using Vmaf.Engine.Decoding;
+using Vmaf.Engine.Pairs;
 using Vmaf.Engine.Video;
 using Xunit;
 

@@ -1,5 +1,4 @@
 using Vmaf.Engine.Decoding;
-using Vmaf.Engine.Fifo;
 using Vmaf.Engine.Video;
 using Vmaf.Tests.Video;
 using Xunit;

@@ -1,6 +1,9 @@
 using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Fifo;
+using Vmaf.Engine.Fifo.Posix;
+using Vmaf.Engine.Pairs;
+using Vmaf.Engine.Processes;
 using Vmaf.Engine.Video;
 using Vmaf.Tests.Fifo;
 using Vmaf.Tests.Video;

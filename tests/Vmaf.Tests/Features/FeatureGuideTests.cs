@@ -1,8 +1,8 @@
 using Vmaf.Engine.Features;
 using Vmaf.Engine.Features.Guide;
 using Vmaf.Engine.Models;
+using Vmaf.Engine.Pairs;
 using Vmaf.Engine.Scoring;
-using Vmaf.Engine.Video;
 using Vmaf.Tests.Infrastructure;
 using Xunit;
 

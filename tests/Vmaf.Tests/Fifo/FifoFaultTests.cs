@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
-using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Fifo;
+using Vmaf.Engine.Fifo.Messages;
+using Vmaf.Engine.Processes;
 using Vmaf.Engine.Video;
 using Vmaf.Tests.Infrastructure;
 using Vmaf.Tests.Video;

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Fifo;
+using Vmaf.Engine.Fifo.Messages;
+using Vmaf.Engine.Processes;
 using Vmaf.Engine.Video;
 using Vmaf.Tests.Video;
 using Xunit;

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Vmaf.Engine.Fifo;
+using Vmaf.Engine.Fifo.Messages;
+using Vmaf.Engine.Video;
 
 namespace Vmaf.Tests.Fifo;
 

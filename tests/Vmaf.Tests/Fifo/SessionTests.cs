@@ -1,5 +1,6 @@
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Fifo;
+using Vmaf.Engine.Processes;
 using Vmaf.Tests.Video;
 using Xunit;
 

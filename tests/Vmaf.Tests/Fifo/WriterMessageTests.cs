@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Vmaf.Engine.Fifo;
+using Vmaf.Engine.Fifo.Messages;
 using Vmaf.Engine.Video;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using Vmaf.Clips;
 using Vmaf.Clips.Golden;
+using Vmaf.Engine.Pairs;
 using Vmaf.Engine.Video;
 using Vmaf.Tests.Infrastructure;
 using Xunit;

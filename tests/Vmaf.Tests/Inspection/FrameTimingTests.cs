@@ -1,5 +1,6 @@
 using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Inspection;
+using Vmaf.Engine.Pairs;
 using Vmaf.Engine.Video;
 using Xunit;
 

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Metrics;
 using Vmaf.Engine.Models;
+using Vmaf.Engine.Pairs;
 using Vmaf.Engine.Reports;
 using Vmaf.Engine.Scoring;
 using Vmaf.Engine.Video;

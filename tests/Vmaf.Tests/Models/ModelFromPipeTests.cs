@@ -1,5 +1,5 @@
 using Vmaf.Engine.Errors;
-using Vmaf.Engine.Fifo;
+using Vmaf.Engine.Fifo.Posix;
 using Vmaf.Engine.Models;
 using Vmaf.Tests.Video;
 using Xunit;

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Vmaf.Engine.Models;
+using Vmaf.Engine.Pairs;
 using Vmaf.Engine.Scoring;
 using Vmaf.Engine.Simd;
-using Vmaf.Engine.Video;
 using Xunit;
 
 namespace Vmaf.Tests.Scoring;

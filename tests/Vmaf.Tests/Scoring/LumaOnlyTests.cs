@@ -1,5 +1,6 @@
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Features;
+using Vmaf.Engine.Pairs;
 using Vmaf.Engine.Scoring;
 using Vmaf.Engine.Video;
 using Vmaf.Tests.Video;
@@ -14,9 +15,12 @@ public sealed class LumaOnlyTests : IDisposable
 
     private readonly TemporaryFolder _folder = new();
 
-    /// <summary>Extractors that say they look at luma alone.</summary>
+    /// <summary>Extractors that say they look at luma alone, and what makes another one do so.</summary>
     public static TheoryData<string> LumaExtractors =>
-        [.. FeatureRegistry.Extractors.Where(definition => !definition.NeedsChroma).Select(definition => definition.Name)];
+    [
+        .. FeatureRegistry.Extractors.Where(definition => !definition.NeedsChroma(FeatureOptionSet.Parse(definition))).Select(definition => definition.Name),
+        "psnr=enable_chroma=false",
+    ];
 
     public void Dispose() => _folder.Dispose();
 
@@ -36,6 +40,22 @@ public sealed class LumaOnlyTests : IDisposable
         Assert.Equal(fromFiles, Measure(extractor, InMemory(reference, format), InMemory(distorted, format)));
     }
 
+    [Theory]
+    [InlineData("float_motion=motion_add_uv=true")]
+    [InlineData("psnr")]
+    [InlineData("speed_chroma")]
+    public void Chroma_that_an_option_asks_for_is_read(string extractor)
+    {
+        // A size of its own: memory that other tests gave back may hold the very chroma that is missed.
+        var format = new VideoFormat(301, 203, ChromaFormat.Yuv422, 10);
+        string reference = File("reference.yuv", format, chromaSeed: 1, firstFrame: 0);
+        string distorted = File("distorted.yuv", format, chromaSeed: 2, firstFrame: 1);
+
+        double[] fromFiles = Measure(extractor, Open(reference, format), Open(distorted, format));
+
+        Assert.Equal(Measure(extractor, InMemory(reference, format), InMemory(distorted, format)), fromFiles);
+    }
+
     [Fact]
     public void Chroma_is_not_read_from_a_file_where_nobody_looks_at_it()
     {
@@ -52,6 +72,23 @@ public sealed class LumaOnlyTests : IDisposable
         Assert.All(chroma.RowBytes(0).ToArray(), sample => Assert.Equal(77, sample));
         Assert.True(source.TryRead(frame, TestContext.Current.CancellationToken));
         Assert.Equal(TestVideo.PackedFrame(format, 1)[..64], frame.Luma.RowBytes(0).ToArray());
+        frame.Release();
+    }
+
+    [Fact]
+    public void Nor_is_it_raised_to_a_greater_bit_depth()
+    {
+        var format = new VideoFormat(64, 64, ChromaFormat.Yuv420, 8);
+        using var source = new BitDepthConverter(Open(File("a.yuv", format, chromaSeed: 1, firstFrame: 0), format), 10);
+        using var pool = new FramePool(source.Format, 1, isLumaOnly: true);
+        VideoFrame frame = pool.Rent(TestContext.Current.CancellationToken);
+        PlaneView chroma = frame.Plane(1);
+        chroma.RowBytes(0).Fill(77);
+
+        Assert.True(source.TryRead(frame, TestContext.Current.CancellationToken));
+
+        Assert.Equal(TestVideo.PackedFrame(format, 0)[..64].Select(sample => (ushort)(sample << 2)), frame.Luma.RowWords(0).ToArray());
+        Assert.All(chroma.RowBytes(0).ToArray(), sample => Assert.Equal(77, sample));
         frame.Release();
     }
 

@@ -1,6 +1,7 @@
 using Vmaf.Clips;
 using Vmaf.Clips.Golden;
 using Vmaf.Engine.Models;
+using Vmaf.Engine.Pairs;
 using Vmaf.Engine.Scoring;
 using Vmaf.Engine.Video;
 using Xunit;

@@ -33,7 +33,7 @@ internal sealed class AdmDefinition : FeatureExtractorDefinition
     public override string Description => "Additive distortion metric: loss of detail, added impairment, and their blend; fixed point.";
 
     /// <inheritdoc/>
-    public override bool NeedsChroma => false;
+    public override bool NeedsChroma(FeatureOptionSet options) => false;
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> ProvidedFeatures { get; } =

@@ -16,6 +16,9 @@ internal sealed class FloatAnsnrDefinition : FeatureExtractorDefinition
     public override string Description => "Anti-noise signal-to-noise ratio of luma in decibels.";
 
     /// <inheritdoc/>
+    public override bool NeedsChroma(FeatureOptionSet options) => false;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> ProvidedFeatures { get; } = ["float_ansnr", "float_anpsnr"];
 
     /// <inheritdoc/>

@@ -37,7 +37,7 @@ internal sealed class CambiDefinition : FeatureExtractorDefinition
     public override string Description => "Banding in the luma of the distorted video (contrast-aware multiscale banding index).";
 
     /// <inheritdoc/>
-    public override bool NeedsChroma => false;
+    public override bool NeedsChroma(FeatureOptionSet options) => false;
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> ProvidedFeatures { get; } = [ScoreFeature, "cambi_source", "cambi_full_reference"];

@@ -35,7 +35,7 @@ internal sealed class FloatAdmDefinition : FeatureExtractorDefinition
     public override string Description => "Detail loss and additive impairment of luma at four scales, in single precision.";
 
     /// <inheritdoc/>
-    public override bool NeedsChroma => false;
+    public override bool NeedsChroma(FeatureOptionSet options) => false;
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> ProvidedFeatures { get; } =

@@ -25,7 +25,7 @@ internal sealed class FloatMotionDefinition : FeatureExtractorDefinition
     public override string Description => "Mean absolute difference of the blurred reference from the frame before, in single precision.";
 
     /// <inheritdoc/>
-    public override bool NeedsChroma => false;
+    public override bool NeedsChroma(FeatureOptionSet options) => options.Boolean(AddChroma);
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> ProvidedFeatures { get; } = [MotionFeature, Motion2Feature, Motion3Feature];

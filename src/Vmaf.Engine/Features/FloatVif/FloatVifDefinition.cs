@@ -24,7 +24,7 @@ internal sealed class FloatVifDefinition : FeatureExtractorDefinition
     public override string Description => "Visual information fidelity of luma at four scales, in single precision.";
 
     /// <inheritdoc/>
-    public override bool NeedsChroma => false;
+    public override bool NeedsChroma(FeatureOptionSet options) => false;
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> ProvidedFeatures { get; } =

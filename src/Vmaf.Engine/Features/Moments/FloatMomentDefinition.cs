@@ -13,6 +13,9 @@ internal sealed class FloatMomentDefinition : FeatureExtractorDefinition
     public override string Description => "Mean and mean square of the luma samples of each video, scaled to 8 bits.";
 
     /// <inheritdoc/>
+    public override bool NeedsChroma(FeatureOptionSet options) => false;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> ProvidedFeatures { get; } =
         ["float_moment_ref1st", "float_moment_dis1st", "float_moment_ref2nd", "float_moment_dis2nd"];
 

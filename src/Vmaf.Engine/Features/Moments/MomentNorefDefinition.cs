@@ -16,6 +16,9 @@ internal sealed class MomentNorefDefinition : FeatureExtractorDefinition
     public override string Description => "Mean, mean square and variance of the distorted luma samples, without a reference.";
 
     /// <inheritdoc/>
+    public override bool NeedsChroma(FeatureOptionSet options) => false;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> ProvidedFeatures { get; } = ["moment_noref_1st", "moment_noref_2nd", "moment_noref_var"];
 
     /// <inheritdoc/>

@@ -24,7 +24,7 @@ internal sealed class MotionDefinition : FeatureExtractorDefinition
     public override string Description => "Mean absolute difference of the blurred reference luma from an earlier frame.";
 
     /// <inheritdoc/>
-    public override bool NeedsChroma => false;
+    public override bool NeedsChroma(FeatureOptionSet options) => false;
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> ProvidedFeatures { get; } = [SumFeature, MotionFeature, Motion2Feature, Motion3Feature];

@@ -22,6 +22,9 @@ internal sealed class BrisqueDefinition : FeatureExtractorDefinition
     public override string Description => "The 54 natural-scene statistics of BRISQUE of the distorted luma, without a reference.";
 
     /// <inheritdoc/>
+    public override bool NeedsChroma(FeatureOptionSet options) => false;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> ProvidedFeatures { get; } = [.. MakeNames().Select(name => "brisque_" + name)];
 
     /// <inheritdoc/>

@@ -33,6 +33,9 @@ internal sealed class NiqeDefinition : FeatureExtractorDefinition
     public override string Description => "Natural-scene statistics of patches of the distorted luma, and with a model the NIQE score, without a reference.";
 
     /// <inheritdoc/>
+    public override bool NeedsChroma(FeatureOptionSet options) => false;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> ProvidedFeatures { get; } = [.. PatchFeatures.Select(name => "niqe_" + name)];
 
     /// <inheritdoc/>

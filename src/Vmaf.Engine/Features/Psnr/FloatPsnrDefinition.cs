@@ -18,6 +18,9 @@ internal sealed class FloatPsnrDefinition : FeatureExtractorDefinition
     public override string Description => "Peak signal-to-noise ratio of luma in decibels, on samples scaled to 8 bits.";
 
     /// <inheritdoc/>
+    public override bool NeedsChroma(FeatureOptionSet options) => false;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> ProvidedFeatures { get; } = ["float_psnr"];
 
     /// <inheritdoc/>

@@ -18,6 +18,9 @@ internal sealed class PsnrDefinition : FeatureExtractorDefinition
     public override string Description => "Peak signal-to-noise ratio of luma and chroma in decibels, capped by bit depth.";
 
     /// <inheritdoc/>
+    public override bool NeedsChroma(FeatureOptionSet options) => options.Boolean(EnableChroma);
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> ProvidedFeatures { get; } = ["psnr_y", "psnr_cb", "psnr_cr"];
 
     /// <inheritdoc/>

@@ -22,6 +22,9 @@ internal sealed class SiTiDefinition : FeatureExtractorDefinition
     public override string Description => "Spatial and temporal information of the distorted luma (P.910), without a reference.";
 
     /// <inheritdoc/>
+    public override bool NeedsChroma(FeatureOptionSet options) => false;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> ProvidedFeatures { get; } = [SpatialFeature, TemporalFeature];
 
     /// <inheritdoc/>

@@ -17,6 +17,9 @@ internal sealed class SpeedTemporalDefinition : FeatureExtractorDefinition
     public override string Description => "Spatial efficient entropic differencing of how luma changes from frame to frame.";
 
     /// <inheritdoc/>
+    public override bool NeedsChroma(FeatureOptionSet options) => false;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> ProvidedFeatures { get; } = ["Speed_temporal_feature_speed_temporal_score"];
 
     /// <inheritdoc/>

@@ -16,7 +16,7 @@ internal sealed class FloatMsSsimDefinition : FeatureExtractorDefinition
     public override string Description => "Multi-scale structural similarity of luma.";
 
     /// <inheritdoc/>
-    public override bool NeedsChroma => false;
+    public override bool NeedsChroma(FeatureOptionSet options) => false;
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> ProvidedFeatures { get; } = ["float_ms_ssim"];

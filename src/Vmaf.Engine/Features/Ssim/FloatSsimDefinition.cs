@@ -15,7 +15,7 @@ internal sealed class FloatSsimDefinition : FeatureExtractorDefinition
     public override string Description => "Structural similarity of luma.";
 
     /// <inheritdoc/>
-    public override bool NeedsChroma => false;
+    public override bool NeedsChroma(FeatureOptionSet options) => false;
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> ProvidedFeatures { get; } = ["float_ssim"];

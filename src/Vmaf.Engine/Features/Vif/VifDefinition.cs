@@ -23,7 +23,7 @@ internal sealed class VifDefinition : FeatureExtractorDefinition
     public override string Description => "Visual information fidelity of the luma plane at four scales (integer arithmetic).";
 
     /// <inheritdoc/>
-    public override bool NeedsChroma => false;
+    public override bool NeedsChroma(FeatureOptionSet options) => false;
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> ProvidedFeatures { get; } =

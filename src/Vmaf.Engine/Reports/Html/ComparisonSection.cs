@@ -17,6 +17,7 @@ internal sealed class ComparisonSection(HtmlWriter html)
 
     private const string QualityHeading = "Frames by quality";
     private const string FramesHeading = "Frames";
+    private const string BitrateHeading = "kb/s";
 
     /// <summary>Extractors without a score have up to 54 features.</summary>
     private const int MostMetrics = 8;
@@ -43,7 +44,10 @@ internal sealed class ComparisonSection(HtmlWriter html)
     private void WriteScores(IReadOnlyList<PresentedResult> results)
     {
         string[] named = [.. results.SelectMany(result => result.Report.Names.Named).Distinct().Take(MostMetrics)];
-        OpenTable([.. Columns.Select(column => column.Name), .. named], hasBar: true);
+
+        // What all take says nothing about any, such as that of uncompressed videos.
+        bool hasBitrates = results.Select(result => result.Run?.DistortedKilobitsPerSecond).Distinct().Count() > 1;
+        OpenTable([.. Columns.Select(column => column.Name), .. named, .. hasBitrates ? [BitrateHeading] : Array.Empty<string>()], hasBar: true);
         for (int index = 0; index < results.Count; index++)
         {
             Report report = results[index].Report;
@@ -55,6 +59,11 @@ internal sealed class ComparisonSection(HtmlWriter html)
             }
 
             WriteMeans(report, named);
+            if (hasBitrates)
+            {
+                WriteNumber(BitrateHeading, PageNumber.Bitrate(results[index].Run?.DistortedKilobitsPerSecond));
+            }
+
             html.Open("td", ("class", "wide"), ("data-label", QualityHeading));
             double[] scores = Scores(report);
             if (scores.Length > 0)

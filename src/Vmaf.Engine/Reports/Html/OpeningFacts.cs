@@ -1,6 +1,6 @@
 using System.Globalization;
 using Vmaf.Engine.Decoding;
-using Vmaf.Engine.Video;
+using Vmaf.Engine.Pairs;
 
 namespace Vmaf.Engine.Reports.Html;
 

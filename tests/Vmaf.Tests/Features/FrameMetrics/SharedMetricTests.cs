@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Vmaf.Engine.Pairs;
 using Vmaf.Engine.Simd;
 using Vmaf.Engine.Video;
 using Xunit;

@@ -1,6 +1,6 @@
 using Vmaf.Engine.Decoding;
+using Vmaf.Engine.Pairs;
 using Vmaf.Engine.Reports.Html;
-using Vmaf.Engine.Video;
 using Xunit;
 
 namespace Vmaf.Tests.Reports.Html;

@@ -1,5 +1,6 @@
 using Vmaf.Clips;
 using Vmaf.Clips.Writing;
+using Vmaf.Engine.Pairs;
 using Vmaf.Engine.Reports.Plots;
 using Vmaf.Engine.Video;
 using Vmaf.Tests.Video;
