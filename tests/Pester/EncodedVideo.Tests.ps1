@@ -83,6 +83,19 @@ Describe 'Invoke-VmafQuality with encoded videos' {
             "$said" | Should -BeLike "$($check.Message)*"
         }
 
+        It 'shows how much there is to do by what containers say' {
+            $shell = [powershell]::Create()
+            try {
+                $null = $shell.AddCommand('Import-Module').AddArgument((Get-Module Vmaf).Path).AddStatement().
+                    AddCommand('Invoke-VmafQuality').AddParameter('Reference', $encodedReference).AddParameter('Distorted', $encodedDistorted).
+                    AddParameter('Model', $model).Invoke()
+                $first = $shell.Streams.Progress | Where-Object RecordType -EQ 'Processing' | Select-Object -First 1
+                $first.StatusDescription | Should -Match '^\d of about 5 frames'
+                $first.PercentComplete | Should -BeIn (1..99)
+            }
+            finally { $shell.Dispose() }
+        }
+
         It 'shows frames of encoded and of scaled videos on a page' {
             $scaled = Invoke-VmafQuality $encodedReference $small -Model $model -Resize Bicubic -ReferenceSkip 1 -DistortedSkip 1
             $scaled | Export-VmafReport "$TestDrive/scaled.html" -WorstFrameCount 1

@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using Vmaf.Engine.Caching;
 using Vmaf.Engine.Scoring;
 using Vmaf.PowerShell.Progress;
@@ -46,16 +45,6 @@ public sealed class ScoringProgressWriterTests
         writer.Report("a.y4m", HalfWay with { RunningMean = null });
         writer.Complete();
         Assert.All(shown, text => Assert.DoesNotContain("VMAF", text, StringComparison.OrdinalIgnoreCase));
-    }
-
-    [Fact]
-    public void Says_that_a_total_is_an_estimate()
-    {
-        var shown = new List<ProgressRecord>();
-        var writer = new ScoringProgressWriter(shown.Add, new ManualClock());
-        writer.Report("a.mp4", HalfWay with { IsTotalEstimated = true });
-        Assert.Contains("5 of about 10 frames", shown[0].StatusDescription, StringComparison.Ordinal);
-        Assert.Equal(50, shown[0].PercentComplete);
     }
 
     [Fact]

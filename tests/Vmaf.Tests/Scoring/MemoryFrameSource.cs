@@ -28,6 +28,8 @@ internal sealed class MemoryFrameSource(int frameCount, int offset = 0) : IFrame
 
     bool IProbedVideo.HasDecoderComplained => false;
 
+    bool IProbedVideo.IsScaled => false;
+
     /// <summary>Called before each read, with the index of the frame.</summary>
     public Action<int, CancellationToken>? BeforeRead { get; init; }
 
