@@ -481,6 +481,15 @@ Describe 'Invoke-VmafQuality' {
             (TabExpansion2 $Line $Line.Length).CompletionMatches.CompletionText | Should -Be $Completions
         }
 
+        It 'completes the names of filters after <_>' -ForEach '-Filter', '-DistortedFilter', '-ReferenceFilter' {
+            $line = "Invoke-VmafQuality a b $_ @{ fps = 25; "
+            $names = (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText
+            $names | Should -Contain 'Crop'
+            $names | Should -Not -Contain 'Fps'
+            $line = "Test-VmafPair a b $_ @{ lu"
+            (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText | Should -Be 'Lutyuv'
+        }
+
         It 'knows -ref and -dis' {
             (Invoke-VmafQuality -ref $reference -dis $distorted -Model $model).Vmaf | Should -Not -BeNullOrEmpty
         }

@@ -301,7 +301,7 @@ Describe 'Results of Invoke-VmafQuality -Metric' {
     It 'are known in reports that are read back' {
         $result | Export-VmafReport "$TestDrive/report.json"
         $text = Import-VmafReport "$TestDrive/report.json" | Out-String -Width 80
-        ($text -split '\r?\n' -match '^ *\d') | Should -HaveCount 3
-        $text | Should -Match 'SSIM'
+        ($text -split '\r?\n' -match '^ *\d') | Should -HaveCount 4
+        $text | Should -Match '(?s)SSIM.*ciede2000'
     }
 }

@@ -13,7 +13,7 @@ internal static class FilterArguments
     /// <param name="common">The filters of both sides.</param>
     /// <param name="own">The side's own; <see langword="null"/> as arguments takes a common filter off.</param>
     /// <exception cref="VmafException">A filter is not known.</exception>
-    public static IReadOnlyDictionary<VideoFilter, string> Read(IDictionary? common, IDictionary? own)
+    public static IReadOnlyDictionary<VideoFilter, string> Read(FilterTable? common, FilterTable? own)
     {
         var filters = new Dictionary<VideoFilter, string>();
         foreach (DictionaryEntry entry in Entries(common).Concat(Entries(own)))
@@ -32,7 +32,7 @@ internal static class FilterArguments
         return filters;
     }
 
-    private static IEnumerable<DictionaryEntry> Entries(IDictionary? filters) => filters?.Cast<DictionaryEntry>() ?? [];
+    private static IEnumerable<DictionaryEntry> Entries(FilterTable? filters) => filters?.Entries.Cast<DictionaryEntry>() ?? [];
 
     /// <summary>Several arguments are joined as ffmpeg has them.</summary>
     private static string Arguments(object value) => Unwrap(value) is IEnumerable parts and not string

@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Management.Automation;
 using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Fifo;
@@ -71,15 +70,18 @@ public abstract class VideoPairCmdlet : ComparingCmdlet
 
     /// <summary>Filters of ffmpeg for both videos: a hashtable from crop, pad, gblur, eq, lutyuv, yadif, format, fps or select to arguments.</summary>
     [Parameter]
-    public IDictionary? Filter { get; set; }
+    [FilterTableTransformation]
+    public FilterTable? Filter { get; set; }
 
     /// <summary>Filters for the reference; they win over those for both.</summary>
     [Parameter]
-    public IDictionary? ReferenceFilter { get; set; }
+    [FilterTableTransformation]
+    public FilterTable? ReferenceFilter { get; set; }
 
     /// <summary>Filters for the distorted video; they win over those for both.</summary>
     [Parameter]
-    public IDictionary? DistortedFilter { get; set; }
+    [FilterTableTransformation]
+    public FilterTable? DistortedFilter { get; set; }
 
     /// <summary>Changes the luma of each frame of the reference: a script block, or identity or multiply.</summary>
     [Parameter]
