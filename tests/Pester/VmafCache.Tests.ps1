@@ -34,21 +34,21 @@ Describe 'Invoke-VmafQuality -CachePath' {
         $again.Results[0].Models.Sha256 | Should -Be $before.Results[0].Models.Sha256
     }
 
-    It 'repeats the warning of <What> once' -ForEach @(
-        @{ What = 'a shift'; FrameRate = '25:1'; Warning = 'shifted by -2 frames' }
-        @{ What = 'another frame rate, with which no shift is looked for'; FrameRate = '30:1'; Warning = 'fps = 25' }
+    It 'repeats the warning of <Of> once' -ForEach @(
+        @{ Of = 'frame rates'; FirstFrame = 0; Rate = 'F30:1'; Words = 'fps = 25' }
+        @{ Of = 'a shift'; FirstFrame = 2; Rate = 'F25:1'; Words = 'shifted by -2 frames' }
     ) {
         $bar = New-BarClip "$TestDrive/bar.y4m" 0
-        $late = New-BarClip "$TestDrive/late.y4m" 2
-        $text = [Text.Encoding]::Latin1.GetString([IO.File]::ReadAllBytes($late))
-        [IO.File]::WriteAllBytes($late, [Text.Encoding]::Latin1.GetBytes($text.Replace(' F25:1 ', " F$FrameRate ")))
+        $other = New-BarClip "$TestDrive/other.y4m" $FirstFrame
+        $text = [Text.Encoding]::Latin1.GetString([IO.File]::ReadAllBytes($other))
+        [IO.File]::WriteAllBytes($other, [Text.Encoding]::Latin1.GetBytes($text.Replace(' F25:1 ', " $Rate ")))
         $results = foreach ($time in 1..2) {
-            Invoke-VmafQuality $bar $late -Model $model -CachePath $cache -WarningVariable warnings -WarningAction SilentlyContinue
+            Invoke-VmafQuality $bar $other -Model $model -CachePath $cache -WarningVariable warnings -WarningAction SilentlyContinue
             $warnings | Should -HaveCount 1
         }
         $results[0].Warnings | Should -HaveCount 1
         $results[1].Warnings | Should -Be $results[0].Warnings
-        "$($results[1].Warnings)" | Should -Match $Warning
+        "$($results[1].Warnings)" | Should -Match $Words
     }
 
     It 'goes on where a batch was stopped' {
