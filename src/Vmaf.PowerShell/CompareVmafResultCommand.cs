@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
 using Vmaf.Engine.Comparison;
+using Vmaf.Engine.Errors;
 using Vmaf.Engine.Reports;
 using Vmaf.Engine.Scoring;
 using Vmaf.PowerShell.Completion;
@@ -19,12 +20,12 @@ public sealed class CompareVmafResultCommand : VmafCmdlet
     private const string PerFrameSet = "PerFrame";
 
     /// <summary>Result of the encode to compare with.</summary>
-    [Parameter(Mandatory = true, Position = 0)]
+    [Parameter(Position = 0)]
     [ValidateNotNull]
-    public PSObject Baseline { get; set; } = null!;
+    public PSObject? Baseline { get; set; }
 
     /// <summary>Results of the encodes in question.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true)]
+    [Parameter(Position = 1, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
     public PSObject[] Candidate { get; set; } = [];
 
@@ -48,6 +49,19 @@ public sealed class CompareVmafResultCommand : VmafCmdlet
     [Parameter(Mandatory = true, ParameterSetName = PerFrameSet)]
     public SwitchParameter PerFrame { get; set; }
 
+    /// <summary>Checks that both are there: PowerShell would prompt for what is mandatory.</summary>
+    protected override void BeginProcessing()
+    {
+        bool hasCandidates = Candidate.Length > 0 || MyInvocation.ExpectingInput;
+        if (Baseline is null || !hasCandidates)
+        {
+            End(new VmafException(
+                VmafErrorIds.OptionInvalid,
+                Baseline is null ? "There is no result to compare with." : "There is no result to compare.",
+                "Give two, the baseline first: Compare-VmafResult $results[0] $results[1]. Or pipe those to compare: $results | Compare-VmafResult $results[0]"));
+        }
+    }
+
     /// <summary>Compares the results of one input object.</summary>
     protected override void ProcessRecord()
     {
@@ -59,10 +73,10 @@ public sealed class CompareVmafResultCommand : VmafCmdlet
 
     private void Compare(PSObject candidate)
     {
-        Report baseline = QualityRow.RequireReport(Baseline);
+        Report baseline = QualityRow.RequireReport(Baseline!);
         ReportComparison comparison = ReportComparison.Compare(
             baseline, QualityRow.RequireReport(candidate), MetricOf(baseline.Names), Threshold);
-        var row = new ComparisonRow(QualityRow.FindName(Baseline), QualityRow.FindName(candidate), comparison, Worst);
+        var row = new ComparisonRow(QualityRow.FindName(Baseline!), QualityRow.FindName(candidate), comparison, Worst);
         if (!PerFrame)
         {
             WriteObject(NamedOutput.Create(row, ComparisonRow.TypeName));

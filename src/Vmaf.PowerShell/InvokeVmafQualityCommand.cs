@@ -32,6 +32,7 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
     private QualityBatch _batch = null!;
     private ModelSelection _models = null!;
     private MetricSelection _metrics = MetricSelection.Empty;
+    private bool _hasInput;
     private ScoringOptions _options = null!;
 
     /// <summary>
@@ -150,6 +151,7 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
     /// <summary>Measures the videos of one input object, or begins to, or gathers them with others.</summary>
     protected override void ProcessRecord()
     {
+        _hasInput = true;
         if (string.IsNullOrEmpty(Reference) || Distorted.Length == 0)
         {
             ForFiles(Distorted.Length > 0 ? Distorted : ForCall(LoneVideo), TakeAlone);
@@ -161,7 +163,16 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
     }
 
     /// <summary>Measures what was gathered, and waits for what runs.</summary>
-    protected override void EndProcessing() => _batch.Complete();
+    protected override void EndProcessing()
+    {
+        // An empty pipeline, such as a CSV file without rows, is no error: there is nothing to do.
+        if (!_hasInput)
+        {
+            WriteVerbose("No video came down the pipeline, so that nothing was measured.");
+        }
+
+        _batch.Complete();
+    }
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

@@ -5,6 +5,7 @@ using Vmaf.Engine.Comparison;
 using Vmaf.Engine.Errors;
 using Vmaf.PowerShell.Completion;
 using Vmaf.PowerShell.Output;
+using Vmaf.PowerShell.Selection;
 
 namespace Vmaf.PowerShell;
 
@@ -17,46 +18,63 @@ public sealed class MeasureVmafBdRateCommand : VmafCmdlet
     private const string AnchorSet = "Anchor";
     private const string GroupSet = "Group";
     private const string DefaultScore = "Score";
+    private const string DefaultBitrate = "Bitrate";
     private const double LeastOverlap = 0.5;
 
     private readonly List<PSObject> _points = [];
 
     /// <summary>Points of the codec to compare with.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = AnchorSet)]
+    [Parameter(Position = 0, ParameterSetName = AnchorSet)]
     [ValidateNotNullOrEmpty]
     public PSObject[] Anchor { get; set; } = [];
 
     /// <summary>Points of the codec in question; with -GroupBy, those of all codecs.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true)]
+    [Parameter(Position = 1, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
     public PSObject[] InputObject { get; set; } = [];
 
-    /// <summary>The property that says which codec a point is of.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = GroupSet)]
-    [ValidateNotNullOrEmpty]
+    /// <summary>The property that says which codec a point is of, or a script block that makes it of the point.</summary>
+    [Parameter(ParameterSetName = GroupSet)]
+    [NotBlank("property", "Name one that tells codecs apart, or give a script block.")]
     [ArgumentCompleter(typeof(PointPropertyCompleter))]
-    public string GroupBy { get; set; } = string.Empty;
+    public PointProperty? GroupBy { get; set; }
 
     /// <summary>The codec to compare the others with, by default that of the first point.</summary>
     [Parameter(ParameterSetName = GroupSet)]
     [ValidateNotNullOrEmpty]
     public string? AnchorName { get; set; }
 
-    /// <summary>The property with the bitrate.</summary>
+    /// <summary>The property with the bitrate, or a script block that makes it of the point.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [NotBlank("property", "Name the one with the bitrate, or leave -Bitrate out for Bitrate.")]
     [ArgumentCompleter(typeof(PointPropertyCompleter))]
-    public string Bitrate { get; set; } = "Bitrate";
+    public PointProperty Bitrate { get; set; } = new(DefaultBitrate);
 
-    /// <summary>The property with the quality; without it <c>Score</c>, or <c>Vmaf</c> where there is no such property.</summary>
+    /// <summary>
+    /// The property with the quality, or a script block that makes it of the point; without it <c>Score</c>, or <c>Vmaf</c> where there is
+    /// no such property.
+    /// </summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [NotBlank("property", "Name the one with the quality, or leave -Score out for Score or Vmaf.")]
     [ArgumentCompleter(typeof(PointPropertyCompleter))]
-    public string? Score { get; set; }
+    public PointProperty? Score { get; set; }
 
     /// <summary>How the curves are laid.</summary>
     [Parameter]
     public CurveFit Fit { get; set; } = CurveFit.Pchip;
+
+    /// <summary>Checks that there is something to compare with: PowerShell would prompt for what is mandatory.</summary>
+    protected override void BeginProcessing()
+    {
+        if (Anchor.Length == 0 && GroupBy is null)
+        {
+            End(new VmafException(
+                VmafErrorIds.OptionInvalid,
+                "There is nothing to compare the points with.",
+                "Say with -GroupBy what tells codecs apart: a property, such as Codec, or a script block, such as "
+                    + "{ $_.Distorted -replace '.*(x26[45]).*', '$1' }. Or give the points of the other codec with -Anchor."));
+        }
+    }
 
     /// <summary>Gathers points.</summary>
     protected override void ProcessRecord() => _points.AddRange(InputObject);
@@ -64,6 +82,13 @@ public sealed class MeasureVmafBdRateCommand : VmafCmdlet
     /// <summary>Writes one object a codec.</summary>
     protected override void EndProcessing()
     {
+        if (_points.Count == 0 && !MyInvocation.ExpectingInput)
+        {
+            End(new VmafException(
+                VmafErrorIds.OptionInvalid, "There are no points.", "Pipe objects with bitrate and score into the command, such as results of Invoke-VmafQuality."));
+        }
+
+        WarnOfSeveralVideos();
         if (ParameterSetName == AnchorSet)
         {
             ForInput(null, () => Write("Anchor", Anchor, "Test", _points));
@@ -75,7 +100,7 @@ public sealed class MeasureVmafBdRateCommand : VmafCmdlet
             return;
         }
 
-        List<IGrouping<string, PSObject>> groups = [.. ForCall(PointsOfCodecs).GroupBy(GroupOf, StringComparer.OrdinalIgnoreCase)];
+        List<IGrouping<string, PSObject>> groups = ForCall(() => PointsOfCodecs().GroupBy(GroupOf, StringComparer.OrdinalIgnoreCase).ToList());
         IGrouping<string, PSObject> anchor = ForCall(() => FindAnchor(groups));
         foreach (IGrouping<string, PSObject> group in groups.Where(group => group != anchor))
         {
@@ -83,12 +108,27 @@ public sealed class MeasureVmafBdRateCommand : VmafCmdlet
         }
     }
 
-    private List<PSObject> PointsOfCodecs() => _points.Exists(point => point.Properties[GroupBy] is not null)
+    /// <summary>Results of several videos lie on several curves.</summary>
+    private void WarnOfSeveralVideos()
+    {
+        string[] references =
+        [
+            .. Anchor.Concat(_points).Select(point => point.Properties["Reference"]?.Value?.ToString()).OfType<string>().Distinct(StringComparer.Ordinal),
+        ];
+        if (references.Length > 1)
+        {
+            WriteWarning(
+                $"The points are of {references.Length} references, whose curves are not the same. Compare encodes of one at a time: "
+                + "… | Group-Object Reference | ForEach-Object { $_.Group | Measure-VmafBdRate … }");
+        }
+    }
+
+    private List<PSObject> PointsOfCodecs() => _points.Exists(GroupBy!.IsIn)
         ? _points
         : throw new VmafException(
             VmafErrorIds.OptionInvalid,
-            $"The objects have no property '{GroupBy}'; they have {string.Join(", ", _points[0].Properties.Select(property => property.Name))}.",
-            "Name one with -GroupBy, or add it with Select-Object.",
+            $"The objects have no property {GroupBy}; they have {string.Join(", ", _points[0].Properties.Select(property => property.Name))}.",
+            "Name one with -GroupBy, or give a script block that makes it of $_.",
             GroupBy);
 
     private IGrouping<string, PSObject> FindAnchor(List<IGrouping<string, PSObject>> groups)
@@ -97,8 +137,8 @@ public sealed class MeasureVmafBdRateCommand : VmafCmdlet
         {
             throw new VmafException(
                 VmafErrorIds.OptionInvalid,
-                $"All points have '{only.Key}' in '{GroupBy}', so that there is nothing to compare.",
-                "Name the property that tells codecs apart with -GroupBy, and give points of two codecs at least.",
+                $"All points have '{only.Key}' in {GroupBy}, so that there is nothing to compare.",
+                "Say with -GroupBy what tells codecs apart, and give points of two codecs at least.",
                 GroupBy);
         }
 
@@ -107,7 +147,7 @@ public sealed class MeasureVmafBdRateCommand : VmafCmdlet
             : groups.Find(group => group.Key.Equals(AnchorName, StringComparison.OrdinalIgnoreCase))
                 ?? throw new VmafException(
                     VmafErrorIds.OptionInvalid,
-                    $"No point has '{AnchorName}' in '{GroupBy}'.",
+                    $"No point has '{AnchorName}' in {GroupBy}.",
                     $"There are {string.Join(", ", groups.Select(group => $"'{group.Key}'"))}.",
                     AnchorName);
     }
@@ -126,18 +166,21 @@ public sealed class MeasureVmafBdRateCommand : VmafCmdlet
         WriteObject(NamedOutput.Create(new BdRateRow(anchorName, testName, Fit, delta), BdRateRow.TypeName));
     }
 
-    private string GroupOf(PSObject point) => point.Properties[GroupBy]?.Value?.ToString() ?? string.Empty;
+    private string GroupOf(PSObject point) => GroupBy!.Of(point)?.ToString() ?? string.Empty;
 
     private RatePoint ToPoint(PSObject point)
     {
-        string score = Score ?? (point.Properties[DefaultScore] is null ? FrameRow.FirstScore : DefaultScore);
-        return new RatePoint(Number(point, Bitrate, "-Bitrate"), Number(point, score, "-Score"));
+        PointProperty score = Score ?? new PointProperty(point.Properties[DefaultScore] is null ? FrameRow.FirstScore : DefaultScore);
+        return new RatePoint(
+            Number(
+                point,
+                Bitrate,
+                "Name the property with -Bitrate. Results have it where the video states it; raw video needs -FrameRate when it is measured, "
+                    + "and a bare stream is to be measured whole, or put into a container: ffmpeg -i FILE -c copy FILE.mkv"),
+            Number(point, score, "Name the property with -Score."));
     }
 
-    private static double Number(PSObject point, string property, string parameter) =>
-        FrameRow.FindValue(point, property) ?? throw new VmafException(
-            VmafErrorIds.OptionInvalid,
-            $"A point has no number in '{property}': {point}.",
-            $"Name the property with {parameter}.",
-            point);
+    private static double Number(PSObject point, PointProperty property, string remedy) =>
+        FrameRow.ToNumber(property.Of(point)) ?? throw new VmafException(
+            VmafErrorIds.OptionInvalid, $"A point has no number in {property}: {QualityRow.FindName(point) ?? point.ToString()}.", remedy, point);
 }

@@ -21,9 +21,10 @@ public sealed class TestVmafPairCommand : VideoPairCmdlet
     private const string ChecksSet = "Checks";
     private const string QuietSet = "Quiet";
 
-    private ModelInfo[] _models = [];
+    private ModelCatalog _catalog = null!;
+    private ModelInfo?[] _models = [];
 
-    /// <summary>Names or paths of the models that are going to be used.</summary>
+    /// <summary>Names or paths of the models that are going to be used, or Auto.</summary>
     [Parameter]
     [NotBlank("model", "Get-VmafModel lists names; a path of a file does too, and @() checks none.", AllowsNone = true)]
     [AllowEmptyCollection]
@@ -42,11 +43,10 @@ public sealed class TestVmafPairCommand : VideoPairCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        var catalog = ModelCatalog.FromEnvironment();
+        _catalog = ModelCatalog.FromEnvironment();
         var paths = new FileSystemPaths(SessionState.Path);
         _models = ForCall(() => Model
-            .Where(name => !AutomaticModel.IsAskedFor(name))
-            .Select(name => catalog.GetInfo(paths.ResolveFileOrName(name)))
+            .Select(name => AutomaticModel.IsAskedFor(name) ? null : _catalog.GetInfo(paths.ResolveFileOrName(name)))
             .ToArray());
     }
 
@@ -75,6 +75,7 @@ public sealed class TestVmafPairCommand : VideoPairCmdlet
         {
             Pair = PairOptions(RawHints(), pipeline),
             Models = _models,
+            Catalog = _catalog,
             LengthPolicy = Shortest ? LengthPolicy.Shortest : LengthPolicy.RequireEqual,
         };
         bool isMeasurable = true;

@@ -116,8 +116,12 @@ public abstract class VmafCmdlet : PSCmdlet, IDisposable
         }
         catch (VmafException exception)
         {
-            ThrowTerminatingError(EngineErrorRecord.Create(exception));
+            End(exception);
             throw;
         }
     }
+
+    /// <summary>Ends the command with an error.</summary>
+    /// <param name="error">What is wrong with the whole call.</param>
+    private protected void End(VmafException error) => ThrowTerminatingError(EngineErrorRecord.Create(error));
 }

@@ -26,6 +26,63 @@ Describe 'Invoke-VmafQuality with encoded videos' {
             $ofEncoded.Vmaf | Should -BeExactly $ofFiles.Vmaf
         }
 
+        It 'goes from encodes to the bitrate at equal quality by itself' {
+            $sample = Join-Path (Split-Path (Split-Path $PSScriptRoot)) 'samples/reference.y4m'
+            $encodes = (New-Item -ItemType Directory (Join-Path $TestDrive 'encodes')).FullName
+            foreach ($codec in 'mpeg4', 'mpeg2video') {
+                foreach ($step in 3, 6, 12, 24) {
+                    ffmpeg -v error -y -i $sample -c:v $codec -q:v $step "$encodes/${codec}_q$step.mp4"
+                }
+            }
+
+            $results = Get-ChildItem $encodes -Filter *.mp4 | Invoke-VmafQuality -Reference $sample -CachePath "$TestDrive/scores"
+            foreach ($result in $results) {
+                $video = Get-VmafVideo $result.Distorted
+                $result.Bitrate | Should -Be $video.Bitrate
+                $video.Bitrate | Should -BeLessThan ($video.FileSize * 8 / $video.Duration.TotalSeconds / 1000)
+            }
+
+            $byName = { (Split-Path $_.Distorted -Leaf) -replace '_.*' }
+            $row = $results | Measure-VmafBdRate -GroupBy $byName -AnchorName mpeg2video
+            $row.Test, $row.Anchor | Should -Be 'mpeg4', 'mpeg2video'
+            $row.Overlap | Should -BeGreaterThan 0.5
+            $table = $results | Select-Object @{ n = 'Codec'; e = $byName }, Bitrate, Vmaf
+            ($table | Measure-VmafBdRate -GroupBy Codec -AnchorName mpeg2video).BdRatePercent | Should -Be $row.BdRatePercent
+            Get-ChildItem $encodes -Filter *.mp4 | Invoke-VmafQuality -Reference $sample -CachePath "$TestDrive/scores" | Export-Csv "$TestDrive/scores.csv"
+            (Import-Csv "$TestDrive/scores.csv" | Measure-VmafBdRate -GroupBy $byName -AnchorName mpeg2video).BdRatePercent | Should -Be $row.BdRatePercent
+
+            $results | Export-VmafReport "$TestDrive/encodes.html" -WorstFrameCount 0
+            $page = Get-Content "$TestDrive/encodes.html" -Raw
+            [regex]::Matches($page, 'data-label="kb/s"') | Should -HaveCount 8
+            $page | Should -Match 'Bitrate of the distorted video'
+            $results[0] | Format-List | Out-String | Should -Match 'Bitrate +: \d.* kb/s'
+        }
+
+        It 'gives pairs that are left all threads' {
+            $verbose = $encodedDistorted | Invoke-VmafQuality -Reference $encodedReference -Model $model -ThrottleLimit 3 -ThreadCount 6 -Verbose 4>&1
+            "$verbose" | Should -Match 'threads: 6\.'
+            $two = Copy-Item -LiteralPath $encodedDistorted (Join-Path $TestDrive 'again.mkv') -PassThru
+            $verbose = $encodedDistorted, $two.FullName |
+                Invoke-VmafQuality -Reference $encodedReference -Model $model -ThrottleLimit 3 -ThreadCount 6 -Verbose 4>&1
+            @("$verbose" -split 'threads: ' -match '^3\.') | Should -HaveCount 2
+        }
+
+        It 'warns of banding only where it is scaled at 8 bits' {
+            $sample = Join-Path (Split-Path (Split-Path $PSScriptRoot)) 'samples/reference.y4m'
+            Invoke-VmafQuality $sample $sample -Model Auto -FrameCount 2 -WarningVariable said | Out-Null
+            $said | Should -BeNullOrEmpty
+            $half = Join-Path $TestDrive 'half.mkv'
+            ffmpeg -v error -y -i $sample -vf scale=160:90 -c:v ffv1 $half
+            $call = @{ Reference = $sample; Distorted = $half; Resize = 'Bicubic'; Model = 'Auto' }
+            $result = Invoke-VmafQuality @call -FrameCount 2 -WarningVariable said -WarningAction SilentlyContinue
+            $said | Should -HaveCount 1
+            "$said" | Should -Match 'looks for banding.*scaled at 8 bits'
+            "$($result.Warnings)" | Should -Be "$said"
+            $check = Test-VmafPair @call | Where-Object Check -EQ Model
+            $check.Status | Should -Be 'Warning'
+            "$said" | Should -BeLike "$($check.Message)*"
+        }
+
         It 'shows frames of encoded and of scaled videos on a page' {
             $scaled = Invoke-VmafQuality $encodedReference $small -Model $model -Resize Bicubic -ReferenceSkip 1 -DistortedSkip 1
             $scaled | Export-VmafReport "$TestDrive/scaled.html" -WorstFrameCount 1

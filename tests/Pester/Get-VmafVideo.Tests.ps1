@@ -16,12 +16,16 @@ Describe 'Get-VmafVideo' {
         $video.FrameCount | Should -Be 7
         $video.FramesPerSecond | Should -Be 25
         $video.Duration | Should -Be ([timespan]::FromSeconds(0.28))
+        $video.FileSize | Should -Be (Get-Item -LiteralPath $clip).Length
+        $video.Bitrate | Should -Be (64 * 48 * 1.5 * 8 * 25 / 1000)
+        $video | Format-List | Out-String | Should -Match 'Bitrate +: 921[.,]6 kb/s'
         $video.SuggestedModel | Should -Be 'vmaf_v0.6.1'
     }
 
     It 'describes a raw file by its name or by parameters' {
         (Get-VmafVideo $raw).PixelFormat | Should -Be 'yuv422p'
         (Get-VmafVideo $raw).FrameCount | Should -Be 3
+        (Get-VmafVideo $raw).Bitrate | Should -BeNullOrEmpty
         $other = Copy-Item $raw (Join-Path $TestDrive 'other.yuv') -PassThru
         (Get-VmafVideo $other -Width 64 -Height 48 -PixelFormat yuv422p).FrameCount | Should -Be 3
     }

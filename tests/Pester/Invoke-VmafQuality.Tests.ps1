@@ -137,6 +137,17 @@ Describe 'Invoke-VmafQuality' {
             $results.Distorted | Should -Be $distorted, $raw
         }
 
+        It 'has nothing to do, and says so only when asked, where <What>' -ForEach @(
+            @{ What = 'a CSV file has only a head'; Text = 'Reference,Distorted' }
+            @{ What = 'a CSV file is empty'; Text = '' }
+        ) {
+            $list = Join-Path $TestDrive 'empty.csv'
+            Set-Content $list $Text -NoNewline
+            Import-Csv $list | Invoke-VmafQuality -Model $model *>&1 | Should -BeNullOrEmpty
+            Import-Csv $list | Invoke-VmafQuality -Model $model -Verbose 4>&1 |
+                Where-Object { "$_" -match 'No video came down the pipeline' } | Should -HaveCount 1
+        }
+
         It 'makes one sensible row for Export-Csv' {
             Invoke-VmafQuality $reference $distorted -Feature motion | Export-Csv "$TestDrive/scores.csv"
             $rows = @(Import-Csv "$TestDrive/scores.csv")

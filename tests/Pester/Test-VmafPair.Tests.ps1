@@ -44,6 +44,23 @@ Describe 'Test-VmafPair' {
         { Test-VmafPair $reference $good -Model nope -ErrorAction Stop } | Should -Throw -ErrorId 'VmafModelNotFound,*'
     }
 
+    It 'tells the story of models that Get-VmafVideo tells' {
+        $auto = (Get-VmafVideo $good).SuggestedModel
+        $check = Test-VmafPair $reference $good -Model Auto | Where-Object Check -EQ Model
+        $check.Status | Should -Be 'Passed'
+        $check.Message | Should -Be "'Auto' takes '$auto' for 64x48 at 25 fps."
+        $samples = Join-Path (Split-Path (Split-Path $PSScriptRoot)) 'samples'
+        $pair = "$samples/reference.y4m", "$samples/distorted-scaled.y4m"
+        $auto = (Get-VmafVideo $pair[1]).SuggestedModel
+        $checks = Test-VmafPair @pair -Model vmaf_v0.6.1, auto | Where-Object Check -EQ Model
+        $checks.Status | Should -Be 'Passed', 'Passed'
+        $checks[0].Message | Should -BeLike "'vmaf_v0.6.1' suits 320x180. 'Auto' would take '$auto';*"
+        $checks[1].Message | Should -BeLike "'Auto' takes '$auto'*"
+        $result = Invoke-VmafQuality @pair -Model Auto -FrameCount 2 -WarningVariable said
+        $result.Model | Should -Be $auto
+        $said | Should -BeNullOrEmpty -Because 'CAMBI lifts 8 bits to 10 by itself'
+    }
+
     It 'takes rows and files, one answer a pair' {
         $answers = Get-Item $good, $longer, $larger | Test-VmafPair -Reference $reference -Quiet
         $answers | Should -Be $true, $false, $false

@@ -34,19 +34,21 @@ Describe 'Invoke-VmafQuality -CachePath' {
         $again.Results[0].Models.Sha256 | Should -Be $before.Results[0].Models.Sha256
     }
 
-    It 'repeats the warnings of frame rates and shifts once' {
+    It 'repeats the warning of <Of> once' -ForEach @(
+        @{ Of = 'frame rates'; FirstFrame = 0; Rate = 'F30:1'; Words = 'fps = 25' }
+        @{ Of = 'a shift'; FirstFrame = 2; Rate = 'F25:1'; Words = 'shifted by -2 frames' }
+    ) {
         $bar = New-BarClip "$TestDrive/bar.y4m" 0
-        $late = New-BarClip "$TestDrive/late.y4m" 2
-        $text = [Text.Encoding]::Latin1.GetString([IO.File]::ReadAllBytes($late))
-        [IO.File]::WriteAllBytes($late, [Text.Encoding]::Latin1.GetBytes($text.Replace(' F25:1 ', ' F30:1 ')))
+        $other = New-BarClip "$TestDrive/other.y4m" $FirstFrame
+        $text = [Text.Encoding]::Latin1.GetString([IO.File]::ReadAllBytes($other))
+        [IO.File]::WriteAllBytes($other, [Text.Encoding]::Latin1.GetBytes($text.Replace(' F25:1 ', " $Rate ")))
         $results = foreach ($time in 1..2) {
-            Invoke-VmafQuality $bar $late -Model $model -CachePath $cache -WarningVariable warnings -WarningAction SilentlyContinue
-            $warnings | Should -HaveCount 2
+            Invoke-VmafQuality $bar $other -Model $model -CachePath $cache -WarningVariable warnings -WarningAction SilentlyContinue
+            $warnings | Should -HaveCount 1
         }
-        $results[0].Warnings | Should -HaveCount 2
+        $results[0].Warnings | Should -HaveCount 1
         $results[1].Warnings | Should -Be $results[0].Warnings
-        "$($results[1].Warnings)" | Should -Match 'shifted by -2 frames'
-        "$($results[1].Warnings)" | Should -Match 'fps = 25'
+        "$($results[1].Warnings)" | Should -Match $Words
     }
 
     It 'goes on where a batch was stopped' {
@@ -88,6 +90,35 @@ Describe 'Invoke-VmafQuality -CachePath' {
         $again.Results.Metrics.Name | Should -Be $measured.Results.Metrics.Name
         $again.Results.Metrics.Mean | Should -Be $measured.Results.Metrics.Mean
         (Measure-Again ($metrics + @{ Stride = 3 })).Known | Should -BeNullOrEmpty
+    }
+
+    It 'gives the order of the call, whatever that of the saved result' {
+        $folder = Join-Path $TestDrive ([guid]::NewGuid())
+        $pair = @{ Reference = $reference; Distorted = $first; CachePath = $folder }
+        $now = @{ Metric = 'VMAFNEG', 'SITI', 'VMAF', 'PSNR'; Feature = 'ciede', 'psnr_hvs' }
+        $before = Measure-Again ($pair + @{ Metric = 'VMAF', 'PSNR', 'SITI', 'VMAFNEG'; Feature = 'psnr_hvs', 'ciede' })
+        $before.Known | Should -BeNullOrEmpty
+        $again = Measure-Again ($pair + $now)
+        $again.Known | Should -Be 'first.y4m'
+        $found = $again.Results[0]
+        $measured = Invoke-VmafQuality $reference $first @now
+        $found.Vmaf | Should -Be $measured.Vmaf
+        $found.Vmaf | Should -Not -Be $before.Results[0].Vmaf
+        $found.PSObject.Properties.Name | Should -Be $measured.PSObject.Properties.Name
+        $found.Metrics.Name | Should -Be $measured.Metrics.Name
+        $found.Metrics.Mean | Should -Be $measured.Metrics.Mean
+        $found.Frames[3].si | Should -Be $before.Results[0].Frames[3].si
+        ($found | Select-Object * -ExcludeProperty *PerSecond, Elapsed, Frames | Out-String) |
+            Should -Be ($measured | Select-Object * -ExcludeProperty *PerSecond, Elapsed, Frames | Out-String)
+        (Measure-Again ($pair + @{ Metric = 'VMAF', 'PSNR', 'SITI'; Feature = 'psnr_hvs', 'ciede' })).Known | Should -BeNullOrEmpty
+        Get-VmafCache $folder | Should -HaveCount 2
+    }
+
+    It 'keeps the bitrate' {
+        $again = Measure-Again $arguments
+        $again.Known | Should -HaveCount 2
+        $again.Results.Bitrate | Should -Be $before.Results.Bitrate
+        $again.Results[0].Bitrate | Should -Be (64 * 48 * 1.5 * 8 * 25 / 1000)
     }
 
     It 'gives frames and explanations too' {

@@ -79,6 +79,40 @@ Describe 'Measure-VmafBdRate' {
         ($rows | Measure-VmafBdRate -GroupBy Codec -Bitrate kbps).BdRatePercent | Should -BeLessThan -24.9
     }
 
+    It 'takes script blocks for properties' {
+        $rows = $points | Where-Object Codec -NE far | ForEach-Object { [pscustomobject]@{ File = "$($_.Codec)_$($_.Bitrate).mp4"; Bits = 1000 * $_.Bitrate; Loss = 100 - $_.Score } }
+        $expected = $points | Where-Object Codec -NE far | Measure-VmafBdRate -GroupBy Codec
+        $row = $rows | Measure-VmafBdRate -GroupBy { ($_.File -split '_')[0] } -Bitrate { $_.Bits } -Score { 100 - $_.Loss }
+        $row.Anchor, $row.Test | Should -Be 'a', 'b'
+        $row.BdRatePercent | Should -BeGreaterThan ($expected.BdRatePercent - 1e-9)
+        $row.BdRatePercent | Should -BeLessThan ($expected.BdRatePercent + 1e-9)
+        { $rows | Measure-VmafBdRate -GroupBy { throw 'no codec' } } | Should -Throw '*no codec*' -ErrorId 'VmafOptionInvalid,*'
+    }
+
+    It 'ends with an error, and asks nothing, where <Name> is missing' -ForEach @(
+        @{ Name = 'what tells codecs apart'; Call = { $points | Measure-VmafBdRate }; Remedy = '-GroupBy.*-Anchor' }
+        @{ Name = '-GroupBy'; Call = { $points | Measure-VmafBdRate -AnchorName a }; Remedy = '-GroupBy' }
+        @{ Name = 'any point'; Call = { Measure-VmafBdRate -Anchor $points[0..3] }; Remedy = 'Invoke-VmafQuality' }
+    ) {
+        $failure = try { & $Call } catch { $_ }
+        $failure.FullyQualifiedErrorId | Should -BeLike 'VmafOptionInvalid,*'
+        $failure.ErrorDetails.RecommendedAction | Should -Match $Remedy
+    }
+
+    It 'warns where points are of several references' {
+        $rows = $points | Where-Object Codec -NE far | Select-Object *, @{ n = 'Reference'; e = { $_.Codec } }
+        $null = $rows | Measure-VmafBdRate -GroupBy Codec -WarningVariable said -WarningAction SilentlyContinue
+        "$said" | Should -Match '2 references.*Group-Object Reference'
+    }
+
+    It 'says which point has no bitrate, and why' {
+        $result = $results[0].PSObject.Copy()
+        $result.Bitrate = $null
+        $failure = $result, $results[1] | Measure-VmafBdRate -GroupBy Distorted -Fit Pchip 2>&1
+        "$failure" | Should -Match "no number in 'Bitrate': .*first\.y4m"
+        $failure.ErrorDetails.RecommendedAction | Should -Match '-Bitrate.*-FrameRate'
+    }
+
     It 'says what is wrong with the points' {
         { $points | Measure-VmafBdRate -GroupBy Codec -AnchorName z -ErrorAction Stop } | Should -Throw -ErrorId 'VmafOptionInvalid,*'
         { $points | Measure-VmafBdRate -GroupBy Nope -ErrorAction Stop } | Should -Throw -ErrorId 'VmafOptionInvalid,*'
@@ -129,6 +163,16 @@ Describe 'Compare-VmafResult' {
         (Compare-VmafResult $results[0] $results[1] -Metric $_).CandidateMean | Should -Be $results[1].$_
     }
 
+    It 'ends with an error, and asks nothing, where <Name> is missing' -ForEach @(
+        @{ Name = 'the baseline'; Call = { $results | Compare-VmafResult } }
+        @{ Name = 'the candidate'; Call = { Compare-VmafResult $results[0] } }
+        @{ Name = 'everything'; Call = { Compare-VmafResult } }
+    ) {
+        $failure = try { & $Call } catch { $_ }
+        $failure.FullyQualifiedErrorId | Should -BeLike 'VmafOptionInvalid,*'
+        $failure.ErrorDetails.RecommendedAction | Should -Match 'Compare-VmafResult \$results\[0\]'
+    }
+
     It 'refuses what is no result' {
         { Compare-VmafResult $results[0] 'text' -ErrorAction Stop } | Should -Throw -ErrorId 'VmafOptionInvalid,*'
         { Compare-VmafResult $results[0] $results[1] -Metric nope -ErrorAction Stop } | Should -Throw -ErrorId 'VmafFeatureMissing,*'
@@ -143,6 +187,10 @@ Describe 'Join-VmafResult' {
         $whole.Frames.Count | Should -Be 12
         $whole.Frames.Frame | Should -Be (0..11)
         $whole.Min | Should -Be ($results.Min | Measure-Object -Minimum).Minimum
+        $whole.Bitrate | Should -Be $results[0].Bitrate
+        $other = $results[1].PSObject.Copy()
+        $other.Bitrate = 1
+        ($results[0], $other | Join-VmafResult).Bitrate | Should -BeNullOrEmpty
     }
 
     It 'joins metrics of the same frames, and what it joined can be exported' {
@@ -179,6 +227,7 @@ Describe 'Results that went through serialisation' {
         ($fromFile, $results[1] | Join-VmafResult).Frames.Count | Should -Be 12
         ($fromFile | Measure-VmafScore psnr_y).Mean | Should -Be $results[0].psnr_y
         ($fromFile.Frames | Measure-VmafScore).P5 | Should -Be $results[0].P5
+        $fromFile.Bitrate | Should -Be $results[0].Bitrate
     }
 
     It 'are shown as the original is' {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Vmaf.Engine.Alignment;
-using Vmaf.Engine.Models;
 using Vmaf.Engine.Scoring;
 using Vmaf.Engine.Simd;
 using Vmaf.Engine.Video;
@@ -65,11 +64,13 @@ internal sealed class CachedRunReader
     /// <summary>The run.</summary>
     /// <param name="reference">Path that the reference has now.</param>
     /// <param name="distorted">Path that the distorted video has now.</param>
-    /// <param name="models">The models, in the order of <see cref="Models"/>.</param>
-    public CachedRun Read(string reference, string distorted, IReadOnlyList<ModelInfo> models)
+    /// <param name="layout">The metrics and their order.</param>
+    /// <exception cref="FormatException">The run has other metrics.</exception>
+    public CachedRun Read(string reference, string distorted, ResultLayout layout)
     {
-        var names = new MetricNames(Texts("features"), Texts("scores"), Texts("named"));
-        FrameScore[] frames = [.. _root.GetProperty("frames").EnumerateArray().Select(frame => ReadFrame(frame, names))];
+        MetricNames names = layout.Names;
+        int[] places = PlacesOf(names);
+        FrameScore[] frames = [.. _root.GetProperty("frames").EnumerateArray().Select(frame => ReadFrame(frame, names, places))];
         MetricSummary[] metrics = MetricSummary.FromFrames(names, frames);
         var result = new QualityResult
         {
@@ -79,7 +80,8 @@ internal sealed class CachedRunReader
             ReferenceFrameCount = Count("referenceFrames"),
             DistortedFrameCount = Count("distortedFrames"),
             FramesRead = _root.GetProperty("framesRead").GetInt32(),
-            Models = ReadModels(names, metrics, models),
+            DistortedKilobitsPerSecond = _root.TryGetProperty("distortedKilobitsPerSecond", out JsonElement rate) ? rate.GetDouble() : null,
+            Models = layout.ModelResults(metrics),
             Features = metrics[..names.Features.Count],
             Metrics = metrics,
             Aggregates = _root.GetProperty("aggregates").EnumerateObject().ToDictionary(pair => pair.Name, pair => Number(pair.Value)),
@@ -92,21 +94,21 @@ internal sealed class CachedRunReader
         return new CachedRun(result, FrameRate, ReadOffset());
     }
 
-    private ModelResult[] ReadModels(MetricNames names, MetricSummary[] metrics, IReadOnlyList<ModelInfo> models)
+    /// <summary>Where each metric stands in the file's frames.</summary>
+    private int[] PlacesOf(MetricNames names)
     {
-        int[] members = [.. _root.GetProperty("modelMembers").EnumerateArray().Select(count => count.GetInt32())];
-        return
-        [
-            .. _root.GetProperty("modelScores").EnumerateArray().Select(Texts)
-                .Select((scores, index) => ModelResult.FromMetrics(scores, models[index], members[index], names, metrics)),
-        ];
+        string[] saved = Texts("metrics");
+        int[] places = [.. names.All.Select(name => Array.IndexOf(saved, name))];
+        return saved.Length == places.Length && !places.Contains(-1)
+            ? places
+            : throw new FormatException("The run has other metrics.");
     }
 
-    private static FrameScore ReadFrame(JsonElement frame, MetricNames names)
+    private static FrameScore ReadFrame(JsonElement frame, MetricNames names, int[] places)
     {
         double[] values = [.. frame.EnumerateArray().Skip(1).Select(Number)];
-        return values.Length == names.All.Count
-            ? new FrameScore(frame[0].GetInt32(), names, values)
+        return values.Length == places.Length
+            ? new FrameScore(frame[0].GetInt32(), names, [.. places.Select(place => values[place])])
             : throw new FormatException("A frame has not as many values as there are metrics.");
     }
 

@@ -10,7 +10,7 @@ namespace Vmaf.Engine.Caching;
 internal static class CachedRunWriter
 {
     /// <summary>Which form the JSON has; another form is not read.</summary>
-    public const int FormatVersion = 3;
+    public const int FormatVersion = 4;
 
     /// <summary>The run as JSON, sealed with the hash of its text: a damaged number is a number too.</summary>
     public static string Write(CachedRun run)
@@ -68,24 +68,15 @@ internal static class CachedRunWriter
         WriteCount(json, "referenceFrames", result.ReferenceFrameCount);
         WriteCount(json, "distortedFrames", result.DistortedFrameCount);
         json.WriteNumber("framesRead", result.FramesRead);
+        if (result.DistortedKilobitsPerSecond is { } rateInKilobits)
+        {
+            json.WriteNumber("distortedKilobitsPerSecond", rateInKilobits);
+        }
+
         json.WriteNumber("elapsedTicks", result.Elapsed.Ticks);
         json.WriteString("tier", result.SimdTier.ToString());
         WriteTexts(json, "warnings", result.Warnings);
         WriteTexts(json, "models", result.Models.Select(model => model.Model.Name));
-        json.WriteStartArray("modelScores");
-        foreach (ModelResult model in result.Models)
-        {
-            WriteTexts(json, model.ScoreNames);
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("modelMembers");
-        foreach (ModelResult model in result.Models)
-        {
-            json.WriteNumberValue(model.Bootstrap?.MemberCount ?? 0);
-        }
-
-        json.WriteEndArray();
         if (result.Score is { } score)
         {
             json.WriteNumber("score", score);
@@ -94,7 +85,6 @@ internal static class CachedRunWriter
 
     private static void WriteMetrics(Utf8JsonWriter json, QualityResult result)
     {
-        WriteTexts(json, "named", result.Names.Named);
         json.WriteStartObject("summary");
         foreach (MetricSummary metric in Summary(result))
         {
@@ -103,8 +93,7 @@ internal static class CachedRunWriter
         }
 
         json.WriteEndObject();
-        WriteTexts(json, "features", result.Names.Features);
-        WriteTexts(json, "scores", result.Names.Scores);
+        WriteTexts(json, "metrics", result.Names.All);
         json.WriteStartObject("aggregates");
         foreach ((string name, double value) in result.Aggregates)
         {
@@ -145,13 +134,7 @@ internal static class CachedRunWriter
 
     private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
     {
-        json.WritePropertyName(name);
-        WriteTexts(json, texts);
-    }
-
-    private static void WriteTexts(Utf8JsonWriter json, IEnumerable<string> texts)
-    {
-        json.WriteStartArray();
+        json.WriteStartArray(name);
         foreach (string text in texts)
         {
             json.WriteStringValue(text);

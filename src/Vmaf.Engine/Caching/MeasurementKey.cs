@@ -9,7 +9,8 @@ namespace Vmaf.Engine.Caching;
 
 /// <summary>
 /// What a result is found again by: the bytes of both videos, and all that was asked that changes results. Not where the videos lay, nor
-/// how many threads or which instruction set measured them. So a moved file finds its result, and a changed one does not.
+/// how many threads or which instruction set measured them, nor in which order metrics and features were named. So a moved file finds its
+/// result, and a changed one does not.
 /// </summary>
 public static class MeasurementKey
 {
@@ -43,9 +44,9 @@ public static class MeasurementKey
         [
             EngineInfo.Version,
             .. models,
-            .. scoring.Metrics.Metrics.Select(metric => metric.Name),
-            .. scoring.Metrics.Models.Select(model => $"{model.Info.Name} {model.Info.Sha256}"),
-            .. scoring.Features.Concat(scoring.Metrics.Features).Select(feature => Feature(feature, cancellationToken)),
+            Joined(scoring.Metrics.Metrics.Select(metric => metric.Name)),
+            Joined(scoring.Metrics.Models.Select(model => $"{model.Info.Name} {model.Info.Sha256}")),
+            Joined(scoring.Features.Concat(scoring.Metrics.Features).Select(feature => Feature(feature, cancellationToken))),
             string.Create(CultureInfo.InvariantCulture, $"stride {scoring.Stride}, {scoring.LengthPolicy}"),
             Pair(pair),
             Side(reference, pair.ReferenceHints, pair.ReferenceDecoding, progress, cancellationToken),

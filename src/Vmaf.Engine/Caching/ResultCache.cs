@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Vmaf.Engine.Errors;
-using Vmaf.Engine.Models;
+using Vmaf.Engine.Scoring;
 using Vmaf.Engine.Video;
 
 namespace Vmaf.Engine.Caching;
@@ -32,10 +32,10 @@ public sealed class ResultCache(string folder)
     /// <param name="key">What it is found by.</param>
     /// <param name="reference">Path that the reference has now.</param>
     /// <param name="distorted">Path that the distorted video has now.</param>
-    /// <param name="modelsFor">The models for videos of a format and frame rate, in the order asked for.</param>
+    /// <param name="layoutFor">What was asked for videos of a format and frame rate: the result has its order, whatever that of the saved one.</param>
     /// <returns><see langword="null"/> where there is none.</returns>
-    public CachedRun? Find(string key, string reference, string distorted, Func<VideoFormat, FrameRate?, IReadOnlyList<ModelInfo>> modelsFor) =>
-        Read(key, reader => reader.Read(reference, distorted, modelsFor(reader.Format, reader.FrameRate)));
+    public CachedRun? Find(string key, string reference, string distorted, Func<VideoFormat, FrameRate?, ResultLayout> layoutFor) =>
+        Read(key, reader => reader.Read(reference, distorted, layoutFor(reader.Format, reader.FrameRate)));
 
     /// <summary>Saves a result; whoever looks meanwhile sees it whole or not at all.</summary>
     /// <param name="key">What it is found by.</param>

@@ -57,7 +57,7 @@ internal sealed class RateCurve
         {
             throw new VmafException(
                 VmafErrorIds.CurveTooShort,
-                string.Create(CultureInfo.InvariantCulture, $"'{Name}' has {points.Length} points; a curve ({Fit}) needs at least {least}."),
+                string.Create(CultureInfo.InvariantCulture, $"'{Name}' has {points.Length} {(points.Length == 1 ? "point" : "points")}; a curve ({Fit}) needs at least {least}."),
                 "Encode at more bitrates: four, from low to high quality, are usual.",
                 Name);
         }
@@ -92,7 +92,9 @@ internal sealed class RateCurve
                     string.Create(
                         CultureInfo.InvariantCulture,
                         $"'{Name}' does not grow: at bitrate {lower.Bitrate} it scores {lower.Score}, at {upper.Bitrate} it scores {upper.Score}."),
-                    "Leave out points at which the metric is saturated (near 100), and points that stand twice.",
+                    upper.Bitrate > lower.Bitrate
+                        ? "Leave out points at which the metric is saturated (near 100), and points that stand twice."
+                        : "Leave out points that stand twice. Decoded videos (y4m, raw) all take the same: give the bitrates of the encodes that they were decoded from.",
                     Name);
             }
         }

@@ -15,6 +15,7 @@ public sealed class DecodedVideoSource : IFrameSource, IProbedVideo
     private DecodedVideoSource(VideoProbe probe, DecodeOptions options, WorkfileSource frames)
     {
         AppliesRotation = options.AppliesRotation;
+        IsScaled = options.Size is { } size && size != (options.AppliesRotation ? probe.RotatedSize : probe.Size);
         Probe = probe;
         StatedFrameCount = options.ChangesFrameCount ? null : probe.StatedFrameCount;
         _frames = frames;
@@ -25,6 +26,9 @@ public sealed class DecodedVideoSource : IFrameSource, IProbedVideo
 
     /// <summary>Whether the container's rotation is applied.</summary>
     public bool AppliesRotation { get; }
+
+    /// <inheritdoc/>
+    public bool IsScaled { get; }
 
     /// <inheritdoc/>
     public long? StatedFrameCount { get; }
@@ -80,7 +84,7 @@ public sealed class DecodedVideoSource : IFrameSource, IProbedVideo
         FfmpegTools tools, VideoProbe probe, DecodeOptions options, DecodingPreparation? preparation, CancellationToken cancellationToken)
     {
         PlanarPixelFormat pixels = PixelFormat(probe, options);
-        FrameRate? rate = options.Filters.ContainsKey(VideoFilter.FrameRate) ? null : probe.AverageFrameRate ?? probe.NominalFrameRate;
+        FrameRate? rate = options.Filters.ContainsKey(VideoFilter.FrameRate) ? null : probe.FrameRate;
         var command = new DecodeCommand(Path.GetFullPath(probe.Path), pixels.DecodedName)
         {
             InputArguments = options.RawFormat is { } raw ? DecodeCommand.RawInput(raw.PixelFormatName, new PictureSize(raw.Width, raw.Height)) : [],

@@ -30,31 +30,29 @@ public static class Ffprobe
         return Parse(path, Ask(tools, path, arguments, cancellationToken), tools);
     }
 
-    /// <summary>Reads when the packets of a video stream, which are its frames, are shown, without decoding them.</summary>
+    /// <summary>Reads the packets of a video stream, which are its frames, without decoding them.</summary>
     /// <param name="tools">Where ffprobe is.</param>
     /// <param name="probe">What ffprobe says about the file.</param>
     /// <param name="cancellationToken">Ends the wait for ffprobe.</param>
-    /// <returns>Seconds, one a packet, in the order of the file; <see langword="null"/> for a packet that has no time.</returns>
+    /// <returns>The packets in the order of the file.</returns>
     /// <exception cref="VmafException"><see cref="VmafErrorIds.DecoderFailed"/>.</exception>
-    public static IReadOnlyList<double?> PacketTimes(FfmpegTools tools, VideoProbe probe, CancellationToken cancellationToken = default)
+    public static IReadOnlyList<VideoPacket> Packets(FfmpegTools tools, VideoProbe probe, CancellationToken cancellationToken = default)
     {
         string stream = probe.StreamIndex.ToString(CultureInfo.InvariantCulture);
         string[] arguments =
         [
-            "-v", "error", "-select_streams", stream, "-show_entries", "packet=pts_time", "-of", "csv=p=0", "-i", DecodeCommand.InputName(probe.Path),
+            "-v", "error", "-select_streams", stream, "-show_entries", "packet=pts_time,size", "-of", "csv=p=0", "-i", DecodeCommand.InputName(probe.Path),
         ];
-        var times = new List<double?>();
+        var packets = new List<VideoPacket>();
         foreach (ReadOnlySpan<char> line in Ask(tools, probe.Path, arguments, cancellationToken).AsSpan().EnumerateLines())
         {
-            // Packets with side data end their line with a comma.
-            ReadOnlySpan<char> text = line.Trim().TrimEnd(',');
-            if (text.Length > 0)
+            if (ParsePacket(line.Trim()) is { } packet)
             {
-                times.Add(double.TryParse(text, CultureInfo.InvariantCulture, out double seconds) ? seconds : null);
+                packets.Add(packet);
             }
         }
 
-        return times;
+        return packets;
     }
 
     private static string Ask(FfmpegTools tools, string path, string[] arguments, CancellationToken cancellationToken)
@@ -87,6 +85,17 @@ public static class Ffprobe
         {
             throw new VmafException(VmafErrorIds.DecoderFailed, $"What ffprobe says about '{path}' could not be understood: {cause.Message}", null, path, cause);
         }
+    }
+
+    /// <summary>Reads <c>time,size</c>; what comes after that is of side data, which some packets have.</summary>
+    private static VideoPacket? ParsePacket(ReadOnlySpan<char> line)
+    {
+        Span<Range> fields = stackalloc Range[3];
+        return line.Split(fields, ',') < 2
+            ? null
+            : new VideoPacket(
+                double.TryParse(line[fields[0]], CultureInfo.InvariantCulture, out double seconds) ? seconds : null,
+                long.TryParse(line[fields[1]], CultureInfo.InvariantCulture, out long size) ? size : 0);
     }
 
     private static VmafException NoVideo(string path) =>
@@ -127,6 +136,7 @@ public static class Ffprobe
             CodecName = Text(stream, "codec_name"),
             ContainerName = container is { } file ? Text(file, "format_name") : string.Empty,
             Duration = Seconds(stream) ?? (container is { } whole ? Seconds(whole) : null),
+            KilobitsPerSecond = (BitsPerSecond(stream) ?? (container is { } sized ? Number(sized, "bit_rate") : null)) / 1000,
             RotationDegrees = Rotation(stream),
             AverageFrameRate = Rate(Text(stream, "avg_frame_rate")),
             NominalFrameRate = Rate(Text(stream, "r_frame_rate")),
@@ -179,10 +189,17 @@ public static class Ffprobe
     }
 
     private static TimeSpan? Seconds(JsonElement element) =>
-        double.TryParse(Text(element, "duration"), CultureInfo.InvariantCulture, out double seconds) && seconds > 0
-            && seconds < TimeSpan.MaxValue.TotalSeconds
-                ? TimeSpan.FromSeconds(seconds)
-                : null;
+        Number(element, "duration") is { } seconds && seconds < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(seconds) : null;
+
+    /// <summary>Matroska has it as a tag where mkvmerge wrote the file.</summary>
+    private static double? BitsPerSecond(JsonElement stream) =>
+        Number(stream, "bit_rate")
+        ?? (stream.TryGetProperty("tags", out JsonElement tags) ? Number(tags, "BPS") ?? Number(tags, "BPS-eng") : null);
+
+    private static double? Number(JsonElement element, string name) =>
+        double.TryParse(Text(element, name), CultureInfo.InvariantCulture, out double number) && number > 0 && double.IsFinite(number)
+            ? number
+            : null;
 
     private static string Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : string.Empty;

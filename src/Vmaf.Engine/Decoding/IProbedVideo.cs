@@ -9,6 +9,9 @@ internal interface IProbedVideo
     /// <summary>Whether the container's rotation is applied.</summary>
     bool AppliesRotation { get; }
 
+    /// <summary>Whether the frames were scaled on their way.</summary>
+    bool IsScaled { get; }
+
     /// <summary>
     /// Number of frames from the start as the container states it, which need not be right; <see langword="null"/> where it does not, or
     /// a filter changes it.

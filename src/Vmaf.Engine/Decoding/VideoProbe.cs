@@ -29,6 +29,9 @@ public sealed record VideoProbe
     /// <summary>The lowest rate that all time stamps fit.</summary>
     public FrameRate? NominalFrameRate { get; init; }
 
+    /// <summary>The rate to go by: the average, else what the time stamps say.</summary>
+    public FrameRate? FrameRate => AverageFrameRate ?? NominalFrameRate;
+
     /// <summary>Sample range.</summary>
     public ColorRange ColorRange { get; init; }
 
@@ -40,6 +43,12 @@ public sealed record VideoProbe
 
     /// <summary>How long the video plays, as the stream or its container states it.</summary>
     public TimeSpan? Duration { get; init; }
+
+    /// <summary>
+    /// Bits a second in kilobits (1000 bits): of the stream as the file states it; where it does not, of the whole file, with all that is
+    /// in it beside the stream. <see langword="null"/> where the duration is not known either.
+    /// </summary>
+    public double? KilobitsPerSecond { get; init; }
 
     /// <summary>Whether fields are interleaved in the frames.</summary>
     public bool IsInterlaced { get; init; }

@@ -13,6 +13,9 @@ public sealed record PairInspectionOptions
     /// <summary>What happens to videos of different length.</summary>
     public LengthPolicy LengthPolicy { get; init; } = LengthPolicy.RequireEqual;
 
-    /// <summary>The models that are asked for by name.</summary>
-    public IReadOnlyList<ModelInfo> Models { get; init; } = [];
+    /// <summary>The models that are asked for; <see langword="null"/> for one that the videos choose (<see cref="AutomaticModel"/>).</summary>
+    public IReadOnlyList<ModelInfo?> Models { get; init; } = [];
+
+    /// <summary>Where models that the videos choose are looked up.</summary>
+    public ModelCatalog Catalog { get; init; } = ModelCatalog.FromEnvironment();
 }

@@ -75,7 +75,10 @@ public static class PairInspector
         try
         {
             using ClipPair clips = ClipPair.Open(reference, distorted, ForALook(options.Pair), cancellationToken);
-            checks.AddRange(options.Models.Select(model => ModelSuitability.Check(model, clips.Format, clips.FrameRate)));
+            bool isScaled = clips.Distorted is IProbedVideo { IsScaled: true };
+            checks.AddRange(options.Models.Select(model => model is null
+                ? ModelSuitability.CheckChoice(options.Catalog, clips.Format, clips.FrameRate, isScaled)
+                : ModelSuitability.Check(model, clips.Format, clips.FrameRate, isScaled)));
             checks.Add(Guard(nameof(TimeChecks.Offset), () => TimeChecks.Offset(clips, options.Pair, cancellationToken)));
         }
         catch (VmafException error) when (known.Any(check => check.Status == CheckStatus.Failed && check.ErrorId == error.ErrorId))

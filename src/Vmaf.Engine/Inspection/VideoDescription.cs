@@ -48,6 +48,12 @@ public sealed record VideoDescription
     /// <summary>How long it plays, where that is known.</summary>
     public TimeSpan? Duration { get; init; }
 
+    /// <summary>
+    /// Bits a second in kilobits (1000 bits): of the frames, counted, where their packets were; else as <see cref="VideoBitrate.Find"/>
+    /// has it. <see langword="null"/> where it is not known.
+    /// </summary>
+    public double? KilobitsPerSecond { get; init; }
+
     /// <summary>Clockwise rotation that the container asks players for: 0, 90, 180 or 270 degrees.</summary>
     public int RotationDegrees { get; init; }
 

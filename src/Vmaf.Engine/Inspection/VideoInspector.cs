@@ -56,6 +56,7 @@ public static class VideoInspector
             Duration = source.FrameRate is { } rate && source.FrameCount is { } count
                 ? TimeSpan.FromSeconds(count / rate.FramesPerSecond)
                 : null,
+            KilobitsPerSecond = VideoBitrate.Find(source),
             ColorRange = header?.ColorRange ?? ColorRange.Unspecified,
             IsInterlaced = header?.Interlacing is 't' or 'b' or 'm',
         };
@@ -65,9 +66,12 @@ public static class VideoInspector
     {
         FfmpegTools tools = FfmpegTools.Find(cancellationToken);
         VideoProbe probe = Ffprobe.Probe(tools, path, cancellationToken);
-        IReadOnlyList<double?> times = countsFrames ? Ffprobe.PacketTimes(tools, probe, cancellationToken) : [];
-        long? counted = times.Count > 0 ? times.Count : null;
-        var timing = FrameTiming.Find(times);
+        IReadOnlyList<VideoPacket> packets = countsFrames ? Ffprobe.Packets(tools, probe, cancellationToken) : [];
+        long? counted = packets.Count > 0 ? packets.Count : null;
+        var timing = FrameTiming.Find([.. packets.Select(packet => packet.Seconds)]);
+
+        // Bare streams state no duration.
+        TimeSpan? duration = probe.Duration ?? (counted / probe.FrameRate?.FramesPerSecond is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
         return new VideoDescription
         {
             Path = path,
@@ -82,10 +86,12 @@ public static class VideoInspector
             CodecName = probe.CodecName,
             FrameCount = counted ?? probe.StatedFrameCount,
             IsFrameCountExact = counted is not null,
-            FrameRate = probe.AverageFrameRate ?? probe.NominalFrameRate,
+            FrameRate = probe.FrameRate,
             HasVariableFrameRate = timing?.IsVariable ?? probe.HasVariableFrameRate,
             Timing = timing,
-            Duration = probe.Duration,
+            Duration = duration,
+            KilobitsPerSecond = (counted is null ? null : VideoBitrate.Of(packets.Sum(packet => packet.SizeInBytes), duration))
+                ?? probe.KilobitsPerSecond,
             RotationDegrees = probe.RotationDegrees,
             ColorRange = probe.ColorRange,
             ColorTransfer = probe.ColorTransfer,

@@ -38,9 +38,6 @@ public sealed class MetricSelection
     public VmafModel? FirstModel => Models.OfType<RegressionScoringModel>().FirstOrDefault()?.Model;
 
     /// <summary>The models that it scores with, in the order of their scores.</summary>
-    public IReadOnlyList<ModelInfo> ModelInfos => [.. Models.Select(model => model.Info)];
-
-    /// <summary>The models that it scores with.</summary>
     internal IReadOnlyList<ScoringModel> Models { get; }
 
     /// <summary>The feature extractors that it needs beside those of the models, each once.</summary>

@@ -13,6 +13,9 @@ public sealed class ClipPair : IDisposable
     private const int LargestWatchedOffset = 15;
 
     private readonly PairWatch? _watch;
+    private readonly IFrameSource _distortedFile;
+    private readonly double? _statedFramesPerSecond;
+    private readonly bool _endsWithFile;
 
     /// <summary>Makes a pair of open clips.</summary>
     /// <param name="reference">The reference; it belongs to the pair from now on, and is closed if the pair does not fit.</param>
@@ -34,6 +37,9 @@ public sealed class ClipPair : IDisposable
             ClipPairChecks.FormatsFit(reference, distorted, options.UseCommonBitDepth);
             ClipPairChecks.ProbesFit(reference, distorted);
             FrameRateDifference = ClipPairChecks.CompareRates(reference, distorted, options);
+            _distortedFile = distorted;
+            _statedFramesPerSecond = options.FramesPerSecond ?? reference.FrameRate?.FramesPerSecond;
+            _endsWithFile = options is { MaximumFrames: null, Duration: null } && options.DistortedDecoding?.ChangesFrameCount != true;
             ReferenceSkippedFrames = Part(reference, options, VideoSide.Reference).SkippedFrames;
             DistortedSkippedFrames = Part(distorted, options, VideoSide.Distorted).SkippedFrames;
             if (!isReferenceCut)
@@ -114,6 +120,15 @@ public sealed class ClipPair : IDisposable
             && Distorted is SignedSource { Signatures: { Count: > 0 } distorted }
             ? OffsetFinder.Best(reference, distorted, LargestWatchedOffset)
             : null;
+
+    /// <summary>
+    /// What the whole distorted clip takes, in kilobits (1000 bits) a second, as <see cref="VideoBitrate"/> finds it. Raw video counts as
+    /// being of the stated rate, else of the reference's.
+    /// </summary>
+    /// <param name="frameCount">Frames of <see cref="Distorted"/>, where its end was seen; of a file that does not state how long it plays, they tell.</param>
+    /// <returns><see langword="null"/> where it is not known.</returns>
+    public double? FindDistortedKilobitsPerSecond(long? frameCount) =>
+        VideoBitrate.Find(_distortedFile, _statedFramesPerSecond, _endsWithFile ? DistortedSkippedFrames + frameCount : null);
 
     /// <summary>
     /// What was seen of each pair of frames read so far, if it was asked for; <see langword="null"/> for a pair that was passed over. Ask

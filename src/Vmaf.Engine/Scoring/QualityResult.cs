@@ -33,6 +33,12 @@ public sealed record QualityResult
     /// <summary>Frames of the distorted video in the part compared; <see langword="null"/> where its end was not seen.</summary>
     public required long? DistortedFrameCount { get; init; }
 
+    /// <summary>
+    /// Kilobits (1000 bits) a second of the whole distorted video, as <see cref="Pairs.ClipPair.FindDistortedKilobitsPerSecond"/> has it; a
+    /// run does not look for it, who opened the videos adds it. <see langword="null"/> where it is not known.
+    /// </summary>
+    public double? DistortedKilobitsPerSecond { get; init; }
+
     /// <summary>Frames read from both; with a stride, more than were scored.</summary>
     public required int FramesRead { get; init; }
 

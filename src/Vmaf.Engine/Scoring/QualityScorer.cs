@@ -67,6 +67,16 @@ public static class QualityScorer
         }
     }
 
+    /// <summary>Says what the result of a run will have, without running it.</summary>
+    /// <param name="options">What to measure.</param>
+    /// <param name="format">Format of both videos.</param>
+    /// <exception cref="VmafException">As for <see cref="Start(ClipPair, ScoringOptions, CancellationToken)"/>.</exception>
+    public static ResultLayout Describe(ScoringOptions options, VideoFormat format)
+    {
+        using ScoringPlan plan = Plan(ModelsOf(options), FeaturesOf(options), options, format);
+        return plan.Layout;
+    }
+
     internal static ScoringRun Start(
         IFrameSource? reference, IFrameSource distorted, ScoringOptions options, CancellationToken cancellationToken)
     {
@@ -78,13 +88,7 @@ public static class QualityScorer
                 "Name a model, a metric or a feature.");
         }
 
-        return Start(
-            reference,
-            distorted,
-            [.. options.Models.Select(model => new RegressionScoringModel(model)), .. options.Metrics.Models],
-            [.. options.Features.Select(feature => feature.Resolve())],
-            options,
-            cancellationToken);
+        return Start(reference, distorted, ModelsOf(options), FeaturesOf(options), options, cancellationToken);
     }
 
     internal static ScoringRun Start(
@@ -105,10 +109,17 @@ public static class QualityScorer
             throw LengthMismatch.Error(reference, distorted, referenceFrames, distortedFrames);
         }
 
-        ScoringPlan plan = ScoringPlan.Create(
-            models, [.. MetricFeatures(options.Metrics, features), .. features], distorted.Format, options.Metrics);
-        return new ScoringRun(reference, distorted, plan, options, cancellationToken);
+        return new ScoringRun(reference, distorted, Plan(models, features, options, distorted.Format), options, cancellationToken);
     }
+
+    private static ScoringModel[] ModelsOf(ScoringOptions options) =>
+        [.. options.Models.Select(model => new RegressionScoringModel(model)), .. options.Metrics.Models];
+
+    private static FeatureOptionSet[] FeaturesOf(ScoringOptions options) => [.. options.Features.Select(feature => feature.Resolve())];
+
+    private static ScoringPlan Plan(
+        IReadOnlyList<ScoringModel> models, IReadOnlyList<FeatureOptionSet> features, ScoringOptions options, VideoFormat format) =>
+        ScoringPlan.Create(models, [.. MetricFeatures(options.Metrics, features), .. features], format, options.Metrics);
 
     /// <summary>
     /// Extractors of metrics that are features rather than a score. One that the user asked for under the same names has the user's options.

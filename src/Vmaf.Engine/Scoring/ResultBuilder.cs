@@ -1,6 +1,7 @@
 using System.Globalization;
+using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Errors;
-using Vmaf.Engine.Features.Cambi;
+using Vmaf.Engine.Models;
 using Vmaf.Engine.Scoring.Workers;
 using Vmaf.Engine.Simd;
 using Vmaf.Engine.Video;
@@ -47,11 +48,7 @@ internal sealed class ResultBuilder(
             ReferenceFrameCount = reader.ReferenceFrameCount,
             DistortedFrameCount = reader.DistortedFrameCount,
             FramesRead = reader.FramesRead,
-            Models =
-            [
-                .. plan.Models.Select(planned => planned.Model)
-                    .Select(model => ModelResult.FromMetrics(model.ScoreNames, model.Info, model.MemberCount, plan.Names, metrics)),
-            ],
+            Models = plan.Layout.ModelResults(metrics),
             Features = metrics[..plan.Names.Features.Count],
             Metrics = metrics,
             Aggregates = aggregates,
@@ -59,7 +56,7 @@ internal sealed class ResultBuilder(
             Names = plan.Names,
             Elapsed = elapsed,
             SimdTier = tier,
-            Warnings = [.. LengthWarnings(), .. BitDepthWarnings(), .. NonFiniteFeature.Find(plan.Names, frames).Select(feature => feature.ToString())],
+            Warnings = [.. LengthWarnings(), .. BandingWarnings(), .. NonFiniteFeature.Find(plan.Names, frames).Select(feature => feature.ToString())],
         };
     }
 
@@ -72,24 +69,8 @@ internal sealed class ResultBuilder(
         }
     }
 
-    /// <summary>Netflix advises 10 bits for models that look for banding, even for encodes of 8 bits.</summary>
-    private IEnumerable<string> BitDepthWarnings()
-    {
-        const int LeastBitDepth = 10;
-        if (distorted.Format.BitDepth >= LeastBitDepth)
-        {
-            yield break;
-        }
-
-        foreach (PlannedModel planned in plan.Models)
-        {
-            if (planned.Model.Info.Features.Any(feature => feature.Name == CambiDefinition.ScoreFeature))
-            {
-                yield return string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"Model '{planned.Model.Info.Name}' is meant for video of {LeastBitDepth} bits, and this has {distorted.Format.BitDepth}: it sees banding less exactly. ")
-                    + $"Where encodes are scaled for display, scale both videos at {LeastBitDepth} bits, and state the encode's depth (cambi.enc_bitdepth).";
-            }
-        }
-    }
+    private IEnumerable<string> BandingWarnings() => plan.Models
+        .Select(planned => BandingPrecision.FindDoubt(planned.Model.Info, distorted.Format, distorted is IProbedVideo { IsScaled: true }))
+        .OfType<string>()
+        .Select(doubt => $"{doubt} {BandingPrecision.Remedy}");
 }

@@ -52,6 +52,9 @@ internal sealed class ScoringPlan : IDisposable
     /// <summary>All features and scores, in the order of logs.</summary>
     public MetricNames Names { get; }
 
+    /// <summary>What the result of the run will have, and in which order.</summary>
+    public ResultLayout Layout => new(Names, [.. Models.Select(planned => planned.Model)]);
+
     /// <summary>Indices of all extractors.</summary>
     public int[] EveryExtractor { get; }
 

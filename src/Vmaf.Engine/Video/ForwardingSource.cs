@@ -39,6 +39,9 @@ public abstract class ForwardingSource : IFrameSource, IProbedVideo
     bool IProbedVideo.AppliesRotation => Inner is IProbedVideo { AppliesRotation: true };
 
     /// <inheritdoc/>
+    bool IProbedVideo.IsScaled => Inner is IProbedVideo { IsScaled: true };
+
+    /// <inheritdoc/>
     long? IProbedVideo.StatedFrameCount => StatedFrameCount;
 
     /// <summary>Number of frames as the other video's container states it, of the part that is left of it here.</summary>

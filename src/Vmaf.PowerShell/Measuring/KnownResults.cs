@@ -26,7 +26,7 @@ internal sealed class KnownResults(ResultCache cache, ScoringOptions scoring, Mo
         key,
         pair.Reference,
         pair.Distorted,
-        (format, frameRate) => [.. models.For(format, frameRate).Select(model => model.Info), .. scoring.Metrics.ModelInfos]);
+        (format, frameRate) => QualityScorer.Describe(scoring with { Models = models.For(format, frameRate) }, format));
 
     /// <summary>Saves a result.</summary>
     /// <param name="key">What it is found by.</param>

@@ -31,6 +31,9 @@ internal sealed class LoneMeasurement(
     /// <summary>Whether each frame is an object, else the video.</summary>
     public bool PerFrame { get; init; }
 
+    /// <summary>How many threads measure, asked for when they are needed.</summary>
+    public required Func<int> ShareOfThreads { get; init; }
+
     /// <summary>Measures the video; what is to be written goes to the pipeline's thread.</summary>
     public void Run()
     {
@@ -52,11 +55,12 @@ internal sealed class LoneMeasurement(
     {
         var warnings = new VideoWarnings();
         using IFrameSource source = ClipPair.OpenDistortedAlone(video, warnings.KeepDistorted(clipOptions), pipeline.Stopping);
-        Post(() => cmdlet.WriteVerbose($"{video}: {source.Format}, on {EngineInfo.SimdTier}."));
+        ScoringOptions options = scoring with { ThreadCount = ShareOfThreads() };
+        Post(() => cmdlet.WriteVerbose($"{video}: {source.Format}, on {EngineInfo.SimdTier}, threads: {options.ThreadCount}."));
         var output = new QualityOutput(
             cmdlet, new ExplainedClip(video, clipOptions.DistortedSkippedFrames, clipOptions.DistortedHints), PerFrame, explainer: null);
         string name = Path.GetFileName(video);
-        using ScoringRun run = QualityScorer.StartWithoutReference(source, scoring, pipeline.Stopping);
+        using ScoringRun run = QualityScorer.StartWithoutReference(source, options, pipeline.Stopping);
         foreach (FrameScore frame in run.ReadFrames())
         {
             ScoringProgress state = run.Progress;
@@ -68,7 +72,11 @@ internal sealed class LoneMeasurement(
         }
 
         QualityResult measured = run.Complete();
-        QualityResult result = measured with { Warnings = [.. warnings.SoFar, .. measured.Warnings] };
+        QualityResult result = measured with
+        {
+            DistortedKilobitsPerSecond = VideoBitrate.Find(source, clipOptions.FramesPerSecond),
+            Warnings = [.. warnings.SoFar, .. measured.Warnings],
+        };
         FrameRate? frameRate = source.FrameRate;
         Post(() =>
         {

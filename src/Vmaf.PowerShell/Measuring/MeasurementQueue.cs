@@ -13,6 +13,7 @@ internal sealed class MeasurementQueue(PipelineThread pipeline, int placeCount)
     private readonly Queue<(int Places, Action Measure)> _waiting = new();
     private int _freePlaces = placeCount;
     private int _waitingPlaces;
+    private bool _isComplete;
 
     /// <summary>How many places a measurement of several pairs takes.</summary>
     /// <param name="pairCount">Number of pairs.</param>
@@ -33,6 +34,31 @@ internal sealed class MeasurementQueue(PipelineThread pipeline, int placeCount)
 
         pipeline.ServeUntil(() => Volatile.Read(ref _waitingPlaces) <= _placeCount || pipeline.Stopping.IsCancellationRequested);
         pipeline.ServePending();
+    }
+
+    /// <summary>Says that nothing is added any more.</summary>
+    public void Complete()
+    {
+        lock (_lock)
+        {
+            _isComplete = true;
+        }
+    }
+
+    /// <summary>
+    /// The part of something that belongs to a measurement that runs, by its places. While more may be added, all places count; then
+    /// only those that are taken or waited for, so that the last measurements have more than the first.
+    /// </summary>
+    /// <param name="places">The places that the measurement takes.</param>
+    /// <param name="whole">What is shared, at least 1.</param>
+    /// <returns>At least 1.</returns>
+    public int ShareOf(int places, int whole)
+    {
+        lock (_lock)
+        {
+            int sharing = _isComplete ? Math.Min(_placeCount, _placeCount - _freePlaces + _waitingPlaces) : _placeCount;
+            return Math.Max(1, whole * places / sharing);
+        }
     }
 
     private void StartWhatFits()

@@ -60,14 +60,15 @@ internal sealed class QualityBatch(
     {
         MeasureGathered();
         int number = _count++;
-        Measure(1, threadCount => new LoneMeasurement(
-            cmdlet, pipeline, _requests, _progress, number, video, options, alone with { ThreadCount = threadCount }) { PerFrame = PerFrame }.Run());
+        Measure(1, shareOfThreads => new LoneMeasurement(
+            cmdlet, pipeline, _requests, _progress, number, video, options, alone) { PerFrame = PerFrame, ShareOfThreads = shareOfThreads }.Run());
     }
 
     /// <summary>Measures what was gathered, and waits for everything that runs.</summary>
     public void Complete()
     {
         MeasureGathered();
+        _queue.Complete();
         Wait();
     }
 
@@ -80,9 +81,10 @@ internal sealed class QualityBatch(
 
         PairRequest[] group = [.. _gathered];
         _gathered.Clear();
-        Measure(group.Length, threadCount => new QualityMeasurement(
-            cmdlet, pipeline, _requests, _progress, group, scoring with { ThreadCount = threadCount }, models)
+        Measure(group.Length, shareOfThreads => new QualityMeasurement(
+            cmdlet, pipeline, _requests, _progress, group, scoring, models)
         {
+            ShareOfThreads = shareOfThreads,
             PerFrame = PerFrame,
             CreateExplainer = CreateExplainer,
             Known = Known,
@@ -90,14 +92,16 @@ internal sealed class QualityBatch(
         }.Run());
     }
 
-    /// <summary>Has something measured by its part of the threads. What is measured one by one is awaited.</summary>
-    private void Measure(int pairCount, Action<int> measure)
+    /// <summary>
+    /// Has something measured; it asks for its share of the threads when it needs them, as late as can be, because until then more
+    /// may have been added, or all. What is measured one by one is awaited.
+    /// </summary>
+    private void Measure(int pairCount, Action<Func<int>> measure)
     {
         int places = _queue.PlacesOf(pairCount);
-        int threadCount = Math.Max(1, scoring.ThreadCount * places / (throttleLimit ?? 1));
         try
         {
-            _queue.Add(pairCount, () => measure(threadCount));
+            _queue.Add(pairCount, () => measure(() => _queue.ShareOf(places, scoring.ThreadCount)));
         }
         catch
         {

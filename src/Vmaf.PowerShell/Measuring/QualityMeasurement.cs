@@ -3,6 +3,7 @@ using Vmaf.Engine.Alignment;
 using Vmaf.Engine.Caching;
 using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Errors;
+using Vmaf.Engine.Models;
 using Vmaf.Engine.Pairs;
 using Vmaf.Engine.Scoring;
 using Vmaf.Engine.Video;
@@ -41,6 +42,9 @@ internal sealed class QualityMeasurement(
 
     /// <summary>Results of earlier calls; <see langword="null"/> to measure everything.</summary>
     public KnownResults? Known { get; init; }
+
+    /// <summary>How many threads measure all pairs together, asked for when they are needed.</summary>
+    public required Func<int> ShareOfThreads { get; init; }
 
     /// <summary>The most pairs that are measured side by side.</summary>
     public int MostPairs { get; init; } = SideBySide.MostPairs;
@@ -126,14 +130,13 @@ internal sealed class QualityMeasurement(
         int count = Math.Min(unknown.Length - first, Math.Min(MostPairs, SideBySide.PairsAtOnce(reference.Format)));
         if (count == 1)
         {
-            Measure(unknown[first], reference, warnings, scoring, preparation);
+            Measure(unknown[first], reference, warnings, count, preparation);
             return count;
         }
 
-        ScoringOptions oneOfMany = scoring with { ThreadCount = Math.Max(1, scoring.ThreadCount / count) };
         using var shared = new SharedFrames(reference, count);
         Task[] runs = [.. shared.Readers.Select((reader, offset) => Task.Factory.StartNew(
-            () => Measure(unknown[first + offset], reader, warnings, oneOfMany, offset == 0 ? preparation : null),
+            () => Measure(unknown[first + offset], reader, warnings, count, offset == 0 ? preparation : null),
             CancellationToken.None,
             TaskCreationOptions.LongRunning,
             TaskScheduler.Default))];
@@ -142,7 +145,7 @@ internal sealed class QualityMeasurement(
     }
 
     private void Measure(
-        PairRequest pair, IFrameSource reference, VideoWarnings referenceWarnings, ScoringOptions options, DecodingPreparation? preparation)
+        PairRequest pair, IFrameSource reference, VideoWarnings referenceWarnings, int pairsAtOnce, DecodingPreparation? preparation)
     {
         try
         {
@@ -152,9 +155,11 @@ internal sealed class QualityMeasurement(
             string? key = Known?.KeyOf(pair, ReadingProgressOf(pair), pipeline.Stopping);
             var warnings = new VideoWarnings();
             using ClipPair clips = ClipPair.Open(reference, distorted, warnings.KeepDistorted(pair.Options), preparation, pipeline.Stopping);
-            Post(pair, () => cmdlet.WriteVerbose($"{distorted}: {clips.Format}, on {EngineInfo.SimdTier}."));
+            IReadOnlyList<VmafModel> chosen = models.For(clips);
+            ScoringOptions options = scoring with { Models = chosen, ThreadCount = Math.Max(1, ShareOfThreads() / pairsAtOnce) };
+            Post(pair, () => cmdlet.WriteVerbose($"{distorted}: {clips.Format}, on {EngineInfo.SimdTier}, threads: {options.ThreadCount}."));
             IEnumerable<string> pairWarnings = WarnBefore(pair, clips);
-            Measure(pair, clips, options with { Models = models.For(clips) }, key, () => [.. referenceWarnings.SoFar, .. warnings.SoFar, .. pairWarnings]);
+            Measure(pair, clips, options, key, () => [.. referenceWarnings.SoFar, .. warnings.SoFar, .. pairWarnings]);
         }
         catch (VmafException error)
         {
@@ -203,7 +208,11 @@ internal sealed class QualityMeasurement(
         }
 
         QualityResult measured = run.Complete();
-        QualityResult result = measured with { Warnings = [.. videoWarnings(), .. measured.Warnings] };
+        QualityResult result = measured with
+        {
+            DistortedKilobitsPerSecond = clips.FindDistortedKilobitsPerSecond(measured.DistortedFrameCount),
+            Warnings = [.. videoWarnings(), .. measured.Warnings],
+        };
         OffsetMatch? offset = clips.FindOffset();
         QualityResult shiftNamed = WithShift(result, pair, offset);
         IReadOnlyList<PairObservation?> observations = clips.Observations;

@@ -72,13 +72,14 @@ internal static class FrameRow
     /// <summary>Value of a metric; <see langword="null"/> where there is none or it is no finite number.</summary>
     /// <param name="row">As for <see cref="FindIndex"/>.</param>
     /// <param name="name">Name of the metric.</param>
-    public static double? FindValue(PSObject row, string name)
-    {
-        object? value = row.Properties[name]?.Value;
-        return value is not (null or "")
+    public static double? FindValue(PSObject row, string name) => ToNumber(row.Properties[name]?.Value);
+
+    /// <summary>A value as a number; <see langword="null"/> where it is no finite one.</summary>
+    /// <param name="value">The value of a property, which in rows of CSV files is a text.</param>
+    public static double? ToNumber(object? value) =>
+        value is not (null or "")
             && LanguagePrimitives.TryConvertTo(value, CultureInfo.InvariantCulture, out double number)
             && double.IsFinite(number)
                 ? number
                 : null;
-    }
 }

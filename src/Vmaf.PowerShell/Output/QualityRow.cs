@@ -23,6 +23,7 @@ internal static class QualityRow
     private const string WarningsProperty = "Warnings";
     private const string DistortedProperty = "Distorted";
     private const string ReferenceProperty = "Reference";
+    private const string BitrateProperty = "Bitrate";
 
     /// <summary>Makes the object for a run.</summary>
     /// <param name="pair">The videos, and what the engine said.</param>
@@ -48,6 +49,7 @@ internal static class QualityRow
         PSObject row = Create(report, run: null, path: null, pair: null, models, name ?? FindName(parts[0]));
         row.Properties[ReferenceProperty].Value = parts[0].Properties[ReferenceProperty]?.Value;
         row.Properties[ModelProperty].Value = ModelNames(parts);
+        row.Properties[BitrateProperty].Value = CommonBitrate(parts);
         string[] warnings = [.. parts.SelectMany(FindWarnings).Distinct()];
         row.Properties[WarningsProperty].Value = new DescribedList<string>(warnings, string.Join(" ", warnings));
         return row;
@@ -109,6 +111,7 @@ internal static class QualityRow
         }
 
         Add(FramesProperty, new FrameRowList(report, distorted, pair));
+        Add(BitrateProperty, run?.DistortedKilobitsPerSecond);
         Add("FramesPerSecond", report.FramesPerSecond);
         Add("Elapsed", run?.Elapsed);
         Add("Width", report.Width);
@@ -148,6 +151,10 @@ internal static class QualityRow
             ? null
             : string.Join("; ", texts.SelectMany(text => text.Split("; ", StringSplitOptions.RemoveEmptyEntries)).Distinct());
     }
+
+    /// <summary>The bitrate of parts of one video, which all state the same; <see langword="null"/> for others.</summary>
+    private static double? CommonBitrate(IReadOnlyList<PSObject> parts) =>
+        parts.Select(part => FrameRow.FindValue(part, BitrateProperty)).Distinct().ToArray() is [var only] ? only : null;
 
     private static IEnumerable<string> FindWarnings(PSObject row) =>
         LanguagePrimitives.GetEnumerable(row.Properties[WarningsProperty]?.Value)?.Cast<object?>().Select(text => text?.ToString()).OfType<string>() ?? [];

@@ -50,6 +50,15 @@ public static class QualityText
         _ => framesPerSecond.Value.ToString("F0", CultureInfo.CurrentCulture) + "/s",
     };
 
+    /// <summary>Kilobits a second in six characters: <c>2405</c>, or thousands as <c>1493k</c>.</summary>
+    /// <param name="kilobitsPerSecond">Kilobits a second; <see langword="null"/> where it is not known.</param>
+    public static string Bitrate(double? kilobitsPerSecond) => kilobitsPerSecond switch
+    {
+        null => string.Empty,
+        >= 999_999.5 => (kilobitsPerSecond.Value / 1000).ToString("F0", CultureInfo.CurrentCulture) + "k",
+        _ => kilobitsPerSecond.Value.ToString("F0", CultureInfo.CurrentCulture),
+    };
+
     /// <summary>How a check ended, in its colour.</summary>
     /// <param name="status">One of the names of <see cref="Engine.Inspection.CheckStatus"/>.</param>
     public static string Status(string? status) => Paint(status ?? string.Empty, status switch

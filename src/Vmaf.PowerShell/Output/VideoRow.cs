@@ -27,12 +27,13 @@ public sealed class VideoRow
         FramesPerSecond = video.FrameRate?.FramesPerSecond;
         HasVariableFrameRate = video.HasVariableFrameRate;
         Duration = video.Duration;
+        Bitrate = video.KilobitsPerSecond;
+        FileSize = video.LengthInBytes;
         RotationDegrees = video.RotationDegrees;
         ColorRange = video.ColorRange;
         ColorTransfer = video.ColorTransfer;
         DynamicRange = video.DynamicRange;
         IsInterlaced = video.IsInterlaced;
-        LengthInBytes = video.LengthInBytes;
         SuggestedModel = video.Format is { } format ? Engine.Models.AutomaticModel.Choose(format, video.FrameRate) : null;
         Warnings = new DescribedList<string>([.. video.Warnings], string.Join(" ", video.Warnings));
     }
@@ -82,6 +83,12 @@ public sealed class VideoRow
     /// <summary>How long it plays, where known.</summary>
     public TimeSpan? Duration { get; }
 
+    /// <summary>Kilobits (1000 bits) a second of the video, where known.</summary>
+    public double? Bitrate { get; }
+
+    /// <summary>Size of the file in bytes.</summary>
+    public long FileSize { get; }
+
     /// <summary>Clockwise rotation that the container asks players for.</summary>
     public int RotationDegrees { get; }
 
@@ -96,9 +103,6 @@ public sealed class VideoRow
 
     /// <summary>Whether fields are interleaved in the frames.</summary>
     public bool IsInterlaced { get; }
-
-    /// <summary>Length of the file in bytes.</summary>
-    public long LengthInBytes { get; }
 
     /// <summary>The model that <c>-Model Auto</c> takes for such videos.</summary>
     public string? SuggestedModel { get; }

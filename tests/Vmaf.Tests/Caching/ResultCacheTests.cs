@@ -35,6 +35,7 @@ public sealed class ResultCacheTests : IDisposable
         Assert.Equal((run.FrameRate, run.Offset), (found.FrameRate, found.Offset));
         Assert.Equal(("new reference", "new distorted"), (found.Result.Reference, found.Result.Distorted));
         Assert.Equal(run.Result.Format, found.Result.Format);
+        Assert.Equal(96 * 64 * 1.5 * 8 * 25 / 1000, found.Result.DistortedKilobitsPerSecond);
         Assert.Equal(
             run.Result.Models.Select(model => (model.Name, model.Model.Sha256, model.Pooled, model.Bootstrap)),
             found.Result.Models.Select(model => (model.Name, model.Model.Sha256, model.Pooled, model.Bootstrap)));
@@ -57,9 +58,10 @@ public sealed class ResultCacheTests : IDisposable
     [InlineData("""{"format": 999}""")]
     [InlineData("""{"format": 1}""")]
     [InlineData("""{"format": 2}""")]
-    [InlineData("""{"format": 3, "sha256": 5, "run": {}}""")]
-    [InlineData("""{"format": 3, "sha256": "", "run": {"features": [], "scores": ["vmaf"], "frames": [[0]]}}""")]
-    [InlineData("""{"format": 3, "sha256": "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a", "run": {}}""")]
+    [InlineData("""{"format": 3}""")]
+    [InlineData("""{"format": 4, "sha256": 5, "run": {}}""")]
+    [InlineData("""{"format": 4, "sha256": "", "run": {"metrics": ["vmaf"], "frames": [[0]]}}""")]
+    [InlineData("""{"format": 4, "sha256": "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a", "run": {}}""")]
     public void A_file_that_cannot_be_read_counts_as_not_there(string content)
     {
         _cache.Save(Key, Measure());
@@ -97,10 +99,13 @@ public sealed class ResultCacheTests : IDisposable
     public void Metrics_by_name_come_back_and_are_listed()
     {
         var catalog = new ModelCatalog(_folder.FullPath, []);
-        MetricSelection metrics = MetricSelection.Create(["PSNR", "EnsembleVMAF", "VMAFNEG", "CIEDE2000", "SITI"], catalog, ["vmaf_v0.6.1"]);
-        CachedRun run = Measure(new ScoringOptions { Metrics = metrics });
+        var options = new ScoringOptions
+        {
+            Metrics = MetricSelection.Create(["PSNR", "EnsembleVMAF", "VMAFNEG", "CIEDE2000", "SITI"], catalog, ["vmaf_v0.6.1"]),
+        };
+        CachedRun run = Measure(options);
         _cache.Save(Key, run);
-        QualityResult found = _cache.Find(Key, "reference", "distorted", (_, _) => metrics.ModelInfos)!.Result;
+        QualityResult found = Find(options)!.Result;
         Assert.Equal(["PSNR", "ciede2000", "si", "ti"], run.Result.Names.Named);
         Assert.Equal(run.Result.Names.Named, found.Names.Named);
         Assert.Equal(
@@ -109,6 +114,27 @@ public sealed class ResultCacheTests : IDisposable
         CacheEntry entry = Assert.Single(_cache.List());
         Assert.Equal(run.Result.Names.Named, entry.Summary.Select(metric => metric.Key));
         Assert.Equal(run.Result.Metrics[run.Result.Names.IndexOf("PSNR")].Pooled?.Mean, entry.Summary[0].Value);
+    }
+
+    [Fact]
+    public void A_result_has_the_order_of_who_asks_now()
+    {
+        string first = _folder.Write("a.y4m", Clip(1));
+        string second = _folder.Write("b.y4m", Clip(2));
+        ScoringOptions before = Asked(["VMAF", "PSNR", "SITI", "VMAFNEG"], "psnr_hvs", "ciede");
+        ScoringOptions now = Asked(["SITI", "VMAFNEG", "VMAF", "PSNR"], "ciede", "psnr_hvs");
+        Assert.Equal(KeyOf(first, second, scoring: before), KeyOf(first, second, scoring: now));
+        Assert.NotEqual(KeyOf(first, second, scoring: before), KeyOf(first, second, scoring: Asked(["VMAF", "PSNR", "SITI"], "psnr_hvs", "ciede")));
+
+        _cache.Save(Key, Measure(before));
+        QualityResult measured = Measure(now).Result;
+        QualityResult found = Find(now)!.Result;
+        Assert.Equal(["si", "ti", "PSNR"], found.Names.Named);
+        Assert.Equal(["VMAFNEG", "vmaf"], found.Names.Scores);
+        Assert.Equal(measured.Score, found.Score);
+        Assert.Equal(Exact(measured with { Elapsed = TimeSpan.Zero }), Exact(found with { Elapsed = TimeSpan.Zero }));
+        Assert.Equal(measured.Models.Select(model => (model.Name, model.Model.Name, model.Pooled)), found.Models.Select(model => (model.Name, model.Model.Name, model.Pooled)));
+        Assert.Null(Find(Asked(["VMAF", "PSNR"], "psnr_hvs")));
     }
 
     [Fact]
@@ -218,24 +244,34 @@ public sealed class ResultCacheTests : IDisposable
         MeasurementKey.Find(
             reference, distorted, pair ?? new ClipPairOptions(), scoring ?? new ScoringOptions(), [models], progress: null, TestContext.Current.CancellationToken);
 
-    private CachedRun Measure() => Measure(new ScoringOptions
+    private ScoringOptions Asked(string[] metrics, params string[] features) => new()
+    {
+        Metrics = MetricSelection.Create(metrics, new ModelCatalog(_folder.FullPath, [])),
+        Features = [.. features.Select(feature => new FeatureRequest(feature))],
+    };
+
+    private ScoringOptions Plain => new()
     {
         Models = [new ModelCatalog(_folder.FullPath, []).Load("vmaf_v0.6.1")],
 
         // The first two frames are the same in both videos: PSNR-HVS is infinite there.
         Features = [new FeatureRequest("psnr_hvs"), new FeatureRequest("psnr", new Dictionary<string, string> { ["enable_apsnr"] = "true" })],
-    });
+    };
+
+    private CachedRun Measure() => Measure(Plain);
 
     private CachedRun Measure(ScoringOptions options)
     {
         string reference = _folder.Write("reference.y4m", Clip(1));
         using ClipPair clips = ClipPair.Open(reference, _folder.Write("distorted.y4m", Clip(9)), new ClipPairOptions { WatchesOffset = true });
         QualityResult result = QualityScorer.Score(clips, options, TestContext.Current.CancellationToken);
-        return new CachedRun(result, clips.FrameRate, clips.FindOffset());
+        return new CachedRun(result with { DistortedKilobitsPerSecond = clips.FindDistortedKilobitsPerSecond(result.DistortedFrameCount) }, clips.FrameRate, clips.FindOffset());
     }
 
-    private CachedRun? Find() =>
-        _cache.Find(Key, "new reference", "new distorted", (_, _) => [new ModelCatalog(_folder.FullPath, []).GetInfo("vmaf_v0.6.1")]);
+    private CachedRun? Find() => Find(Plain);
+
+    private CachedRun? Find(ScoringOptions asked) =>
+        _cache.Find(Key, "new reference", "new distorted", (format, _) => QualityScorer.Describe(asked, format));
 
     private sealed class ImmediateProgress(Action<ReadingProgress> report) : IProgress<ReadingProgress>
     {

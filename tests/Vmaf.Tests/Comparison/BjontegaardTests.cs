@@ -89,7 +89,8 @@ public sealed class BjontegaardTests
         VmafException error = TestVideo.Fails(VmafErrorIds.CurveNotMonotone, () => BjontegaardCalculator.Compare("a", saturated, "b", Better));
         Assert.Contains("20000", error.Message, StringComparison.Ordinal);
         RatePoint[] twice = [.. Anchor, Anchor[0]];
-        TestVideo.Fails(VmafErrorIds.CurveNotMonotone, () => BjontegaardCalculator.Compare("a", twice, "b", Better));
+        error = TestVideo.Fails(VmafErrorIds.CurveNotMonotone, () => BjontegaardCalculator.Compare("a", twice, "b", Better));
+        Assert.Contains("y4m", error.Remedy, StringComparison.Ordinal);
         TestVideo.Fails(VmafErrorIds.OptionInvalid, () => BjontegaardCalculator.Compare("a", [new(0, 1), new(1, 2)], "b", Better));
         TestVideo.Fails(VmafErrorIds.OptionInvalid, () => BjontegaardCalculator.Compare("a", [new(1, double.NaN), new(2, 2)], "b", Better));
     }

@@ -87,18 +87,45 @@ public sealed class PairInspectorTests : IDisposable
     }
 
     [Theory]
-    [InlineData("vmaf_4k_v0.6.1", 1920, 1080, 25, CheckStatus.Warning)]
-    [InlineData("vmaf_4k_v0.6.1", 3840, 2160, 25, CheckStatus.Passed)]
-    [InlineData("vmaf_v0.6.1", 3840, 2160, 25, CheckStatus.Warning)]
-    [InlineData("vmaf_v0.6.1neg", 1920, 1080, 60, CheckStatus.Passed)]
-    [InlineData("vmaf_v1.0.16_hfr_3d0h", 1920, 1080, 25, CheckStatus.Warning)]
-    [InlineData("vmaf_v1.0.16_3d0h", 1920, 1080, 25, CheckStatus.Warning)]
-    public void A_model_for_other_video_is_warned_about(string model, int width, int height, int rate, CheckStatus status)
+    [InlineData("vmaf_4k_v0.6.1", 1920, 1080, 25, false, CheckStatus.Warning)]
+    [InlineData("vmaf_4k_v0.6.1", 3840, 2160, 25, false, CheckStatus.Passed)]
+    [InlineData("vmaf_v0.6.1", 3840, 2160, 25, false, CheckStatus.Warning)]
+    [InlineData("vmaf_v0.6.1neg", 1920, 1080, 60, true, CheckStatus.Passed)]
+    [InlineData("vmaf_v1.0.16_hfr_3d0h", 1920, 1080, 25, false, CheckStatus.Warning)]
+    [InlineData("vmaf_v1.0.16_3d0h", 1920, 1080, 25, false, CheckStatus.Passed)]
+    [InlineData("vmaf_v1.0.16_3d0h", 1920, 1080, 25, true, CheckStatus.Warning)]
+    public void A_model_for_other_video_is_warned_about(string model, int width, int height, int rate, bool isScaled, CheckStatus status)
     {
         ModelInfo info = new ModelCatalog(_folder.FullPath, []).GetInfo(model);
-        PairCheck check = ModelSuitability.Check(info, new VideoFormat(width, height, ChromaFormat.Yuv420, 8), new FrameRate(rate, 1));
+        PairCheck check = ModelSuitability.Check(info, new VideoFormat(width, height, ChromaFormat.Yuv420, 8), new FrameRate(rate, 1), isScaled);
         Assert.Equal(status, check.Status);
         Assert.Equal(status == CheckStatus.Warning, check.Remedy is not null);
+    }
+
+    [Theory]
+    [InlineData(1920, 1080, 25, "vmaf_v1.0.16_3d0h")]
+    [InlineData(3840, 2160, 60, "vmaf_v1.0.16_hfr_1d5h_2160")]
+    public void The_check_of_a_model_says_what_the_automatic_choice_is(int width, int height, int rate, string choice)
+    {
+        var catalog = new ModelCatalog(_folder.FullPath, []);
+        var format = new VideoFormat(width, height, ChromaFormat.Yuv420, 8);
+        var frameRate = new FrameRate(rate, 1);
+        PairCheck chosen = ModelSuitability.CheckChoice(catalog, format, frameRate, isScaled: false);
+        Assert.Equal(CheckStatus.Passed, chosen.Status);
+        Assert.Contains($"'Auto' takes '{choice}' for {width}x{height} at {rate} fps", chosen.Message, StringComparison.Ordinal);
+        Assert.Equal(CheckStatus.Warning, ModelSuitability.CheckChoice(catalog, format, frameRate, isScaled: true).Status);
+        string named = width > 1920 ? "vmaf_4k_v0.6.1" : "vmaf_v0.6.1";
+        Assert.Contains($"'Auto' would take '{choice}'", ModelSuitability.Check(catalog.GetInfo(named), format, frameRate, isScaled: false).Message, StringComparison.Ordinal);
+        Assert.Contains("would take it too", ModelSuitability.Check(catalog.GetInfo(choice), format, frameRate, isScaled: false).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_model_that_the_videos_choose_is_checked_too()
+    {
+        var options = new PairInspectionOptions { Models = [null], Catalog = new ModelCatalog(_folder.FullPath, []) };
+        PairCheck check = PairInspector.Inspect(Clip("a.y4m", Small), Clip("b.y4m", Small), options, TestContext.Current.CancellationToken)
+            .Single(check => check.Name == "Model");
+        Assert.Equal("'Auto' takes 'vmaf_v0.6.1' for 64x48 at 25 fps.", check.Message);
     }
 
     private PairCheck[] Inspect(string reference, string distorted, PairInspectionOptions? options = null)

@@ -29,6 +29,7 @@ public sealed class VideoInspectorTests : IDisposable
         Assert.Equal(ColorRange.Full, video.ColorRange);
         Assert.True(video.IsInterlaced);
         Assert.Equal(new FileInfo(path).Length, video.LengthInBytes);
+        Assert.Equal(64 * 48 * 1.5 * 8 * 30000 / 1001 / 1000, video.KilobitsPerSecond!.Value, 9);
     }
 
     [Fact]
@@ -40,6 +41,7 @@ public sealed class VideoInspectorTests : IDisposable
         Assert.Equal((VideoKind.Raw, format, 3), (video.Kind, video.Format!.Value, video.FrameCount));
         Assert.Null(video.FrameRate);
         Assert.Null(video.Duration);
+        Assert.Null(video.KilobitsPerSecond);
         Assert.Equal("yuv422p10le", video.PixelFormatName);
     }
 
@@ -65,8 +67,43 @@ public sealed class VideoInspectorTests : IDisposable
         Assert.Equal(new FrameRate(25, 1), glance.FrameRate);
         Assert.Equal(7 / 25.0, glance.Duration!.Value.TotalSeconds, 3);
         Assert.Contains("matroska", glance.ContainerName, StringComparison.Ordinal);
-        VideoDescription counted = VideoInspector.Inspect(path, countsFrames: true, cancellationToken: TestContext.Current.CancellationToken);
+        VideoDescription counted = Count(path);
         Assert.Equal((7, true), (counted.FrameCount, counted.IsFrameCountExact));
+    }
+
+    [Fact]
+    public void The_bitrate_of_an_encoded_file_is_that_of_its_frames()
+    {
+        string stated = Ffmpeg.Encode(_folder, "clip.mp4", Small, 10, "-c:v", "mpeg4", "-f", "mp4");
+        string withSound = Path.Combine(_folder.FullPath, "sound.mkv");
+        Ffmpeg.Run("-i", stated, "-f", "lavfi", "-i", "sine", "-c:v", "copy", "-c:a", "pcm_s16le", "-t", "0.4", withSound);
+        double bitrate = Inspect(stated).KilobitsPerSecond!.Value;
+        Assert.InRange(bitrate, 1, new FileInfo(stated).Length * 8 / 0.4 / 1000);
+        Assert.Equal(bitrate, Count(stated).KilobitsPerSecond!.Value, 1);
+
+        // Matroska states nothing, so that the sound counts unless the frames are counted.
+        Assert.InRange(Inspect(withSound).KilobitsPerSecond!.Value, bitrate + 600, double.MaxValue);
+        Assert.InRange(Count(withSound).KilobitsPerSecond!.Value, bitrate * 0.9, bitrate * 1.1);
+
+        // A bare stream states not even how long it plays.
+        string bare = Ffmpeg.Encode(_folder, "bare.mpg", Small, 10, "-c:v", "mpeg2video", "-f", "mpeg2video");
+        Assert.Null(Inspect(bare).KilobitsPerSecond);
+        Assert.Equal(0.4, Count(bare).Duration!.Value.TotalSeconds, 3);
+        Assert.Equal(new FileInfo(bare).Length * 8 / 0.4 / 1000, Count(bare).KilobitsPerSecond!.Value, 3);
+    }
+
+    [Theory]
+    [InlineData("\"bit_rate\": \"2000\",", 2)]
+    [InlineData("\"tags\": {\"BPS\": \"3000\"},", 3)]
+    [InlineData("\"tags\": {\"BPS-eng\": \"4000\"},", 4)]
+    [InlineData("\"bit_rate\": \"N/A\",", 5)]
+    public void The_stream_counts_before_the_file(string stated, double kilobits)
+    {
+        VideoProbe probe = Ffprobe.Parse(
+            "a.mkv",
+            """{"streams": [{"index": 0, "codec_type": "video", ? "width": 64, "height": 48, "pix_fmt": "yuv420p"}], "format": {"bit_rate": "5000"}}"""
+                .Replace("?", stated, StringComparison.Ordinal));
+        Assert.Equal(kilobits, probe.KilobitsPerSecond);
     }
 
     [Theory]
@@ -84,6 +121,9 @@ public sealed class VideoInspectorTests : IDisposable
         Assert.Equal("mov,mp4", probe.ContainerName);
         Assert.Equal(range != DynamicRange.Standard, probe.Warnings().Any());
     }
+
+    private static VideoDescription Count(string path) =>
+        VideoInspector.Inspect(path, countsFrames: true, cancellationToken: TestContext.Current.CancellationToken);
 
     private static VideoDescription Inspect(string path) =>
         VideoInspector.Inspect(path, cancellationToken: TestContext.Current.CancellationToken);

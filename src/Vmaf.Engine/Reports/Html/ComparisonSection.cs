@@ -17,6 +17,7 @@ internal sealed class ComparisonSection(HtmlWriter html)
 
     private const string QualityHeading = "Frames by quality";
     private const string FramesHeading = "Frames";
+    private const string BitrateHeading = "kb/s";
 
     /// <summary>Extractors without a score have up to 54 features.</summary>
     private const int MostMetrics = 8;
@@ -42,7 +43,10 @@ internal sealed class ComparisonSection(HtmlWriter html)
 
     private void WriteScores(IReadOnlyList<PresentedResult> results)
     {
-        OpenTable([.. Columns.Select(column => column.Name)], hasBar: true);
+        // What all take says nothing about any, such as that of uncompressed videos.
+        bool hasBitrates = results.Select(result => result.Run?.DistortedKilobitsPerSecond).Distinct().Count() > 1;
+        string[] scoreColumns = [.. Columns.Select(column => column.Name)];
+        OpenTable(hasBitrates ? [.. scoreColumns, BitrateHeading] : scoreColumns, hasBar: true);
         for (int index = 0; index < results.Count; index++)
         {
             Report report = results[index].Report;
@@ -51,6 +55,11 @@ internal sealed class ComparisonSection(HtmlWriter html)
             foreach ((string name, Func<PooledScore, double?> of) in Columns)
             {
                 WriteNumber(name, PageNumber.Score(pooled is null ? null : of(pooled)));
+            }
+
+            if (hasBitrates)
+            {
+                WriteNumber(BitrateHeading, PageNumber.Bitrate(results[index].Run?.DistortedKilobitsPerSecond));
             }
 
             html.Open("td", ("class", "wide"), ("data-label", QualityHeading));

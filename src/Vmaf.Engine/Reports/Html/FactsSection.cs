@@ -56,6 +56,7 @@ internal sealed class FactsSection(HtmlWriter html)
         yield return ("Size", report is { Width: { } width, Height: { } height } ? string.Create(CultureInfo.InvariantCulture, $"{width} × {height}") : null);
         yield return ("Pixel format", run is null ? null : string.Create(CultureInfo.InvariantCulture, $"{run.PixelFormat}, {run.BitDepth} bits"));
         yield return ("Frame rate", result.FrameRate is { } rate ? string.Create(CultureInfo.InvariantCulture, $"{rate.FramesPerSecond:0.###} per second") : null);
+        yield return ("Bitrate of the distorted video", run?.DistortedKilobitsPerSecond is { } bitrate ? $"{PageNumber.Bitrate(bitrate)} kb/s" : null);
         yield return ("Offset", result.Offset is { } offset ? Offset(offset) : null);
         foreach (ModelResult model in run?.Models ?? [])
         {

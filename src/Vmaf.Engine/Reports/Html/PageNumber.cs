@@ -25,6 +25,14 @@ internal static class PageNumber
     /// <summary>A count, in groups of three digits.</summary>
     public static string Count(long value) => value.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '\u202F');
 
+    /// <summary>Kilobits a second, with a decimal only where few.</summary>
+    public static string Bitrate(double? kilobitsPerSecond) => kilobitsPerSecond switch
+    {
+        null => None,
+        < 9.95 => Format(kilobitsPerSecond, "0.0"),
+        _ => Count((long)Math.Round(kilobitsPerSecond.Value)),
+    };
+
     /// <summary>When a frame is shown: hours only where there are any.</summary>
     /// <param name="frameIndex">Index of the frame.</param>
     /// <param name="rate">Frames per second.</param>
