@@ -6,16 +6,13 @@ using Vmaf.Engine.Explanation;
 using Vmaf.Engine.Models;
 using Vmaf.Engine.Pairs;
 using Vmaf.Engine.Reports;
-using Vmaf.Engine.Scoring;
 using Vmaf.Engine.Video;
 using Vmaf.PowerShell.Completion;
 using Vmaf.PowerShell.Errors;
 using Vmaf.PowerShell.Explaining;
-using Vmaf.PowerShell.Measuring;
 using Vmaf.PowerShell.Output;
 using Vmaf.PowerShell.Pairs;
 using Vmaf.PowerShell.Paths;
-using Vmaf.PowerShell.Progress;
 
 namespace Vmaf.PowerShell;
 
@@ -29,17 +26,10 @@ public sealed class GetVmafExplanationCommand : ComparingCmdlet
     private const string InputSet = "Input";
     private const string PairSet = "Pair";
 
-    /// <summary>A re-fitted model may be off by 0.01 from the one it stands for, and a log rounds.</summary>
-    private const double ScoreTolerance = 0.05;
-
-    private readonly Dictionary<string, FrameExplainer> _explainers = new(StringComparer.Ordinal);
     private readonly List<PSObject> _frames = [];
-    private readonly ScoringProgressWriter _progress;
-    private FileSystemPaths _paths = null!;
-    private LocalExplainerOptions _options = null!;
-
-    /// <summary>Creates the command.</summary>
-    public GetVmafExplanationCommand() => _progress = new ScoringProgressWriter(WriteProgress, TimeProvider.System);
+    private FrameExplainers _explainers = null!;
+    private PairMeasurement _measurement = null!;
+    private string? _model;
 
     /// <summary>Results of <c>Invoke-VmafQuality</c> or <c>Import-VmafReport</c>, or frames of them.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = InputSet)]
@@ -143,8 +133,7 @@ public sealed class GetVmafExplanationCommand : ComparingCmdlet
     /// <summary>Checks the options, and the model where one is named.</summary>
     protected override void BeginProcessing()
     {
-        _paths = new FileSystemPaths(SessionState.Path);
-        _options = new LocalExplainerOptions
+        var options = new LocalExplainerOptions
         {
             NeighborCount = NeighborCount,
             NeighborStandardDeviation = NeighborStandardDeviation,
@@ -156,10 +145,16 @@ public sealed class GetVmafExplanationCommand : ComparingCmdlet
             MemberIndex = BootstrapMember - 1,
             IncludesMemberSpread = AllMembers,
         };
-        ForCall(() => new LocalExplainer(_options));
+        ForCall(() => new LocalExplainer(options));
+        _explainers = new FrameExplainers(this, options, StoppingToken);
+        _measurement = new PairMeasurement(this, ThreadCount ?? 0, StoppingToken);
         if (Model is not null)
         {
-            ForCall(() => Explainer(null));
+            ForCall(() =>
+            {
+                _model = new FileSystemPaths(SessionState.Path).ResolveFileOrName(Model);
+                return _explainers.Of(_model);
+            });
         }
     }
 
@@ -220,37 +215,9 @@ public sealed class GetVmafExplanationCommand : ComparingCmdlet
     private void ExplainPair(string reference, string distorted)
     {
         FrameExplainer explainer = Explainer(null);
-        try
-        {
-            RawVideoHints hints = RawHints();
-            var opening = new ClipPairOptions { ReferenceHints = hints, DistortedHints = hints, WatchesDifferences = true };
-            using var clips = ClipPair.Open(reference, distorted, opening, StoppingToken);
-            foreach (string warning in new[] { PairWarnings.OfFrameRates(clips), PairWarnings.OfFrameCounts(clips) }.OfType<string>())
-            {
-                WriteWarning(warning);
-            }
-
-            var scoring = new ScoringOptions
-            {
-                Models = [explainer.Model],
-                ThreadCount = ThreadCount ?? 0,
-                LengthPolicy = LengthPolicy.RequireEqual,
-            };
-            using ScoringRun run = QualityScorer.Start(clips, scoring, StoppingToken);
-            string name = System.IO.Path.GetFileName(distorted);
-            foreach (FrameScore frame in run.ReadFrames())
-            {
-                _progress.Report(name, run.Progress);
-            }
-
-            _progress.Complete();
-            IReadOnlyList<FrameExplanation> frames = explainer.Explain(Report.FromResult(run.Complete()), clips.Observations);
-            Write(frames, explainer, reference, new ExplainedClip(distorted, 0, hints));
-        }
-        finally
-        {
-            _progress.Complete();
-        }
+        RawVideoHints hints = RawHints();
+        (Report report, IReadOnlyList<PairObservation?> observations) = _measurement.Measure(reference, distorted, hints, explainer.Model);
+        Write(explainer.Explain(report, observations), explainer, reference, new ExplainedClip(distorted, 0, hints));
     }
 
     private void Write(IReadOnlyList<FrameExplanation> frames, FrameExplainer explainer, string? reference, ExplainedClip? clip)
@@ -285,27 +252,9 @@ public sealed class GetVmafExplanationCommand : ComparingCmdlet
     }
 
     /// <summary>The explainer of the model that was asked for, or else of the one that the scores were made with.</summary>
-    private FrameExplainer Explainer(ModelInfo? scoredWith)
-    {
-        string nameOrPath = Model is not null
-            ? _paths.ResolveFileOrName(Model)
-            : scoredWith?.Path ?? scoredWith?.Name ?? ModelCatalog.DefaultModelName;
-        if (!_explainers.TryGetValue(nameOrPath, out FrameExplainer? explainer))
-        {
-            explainer = new FrameExplainer(
-                ModelCatalog.FromEnvironment().Load(nameOrPath),
-                _options,
-                WriteProgress,
-                error => WriteError(EngineErrorRecord.Create(error)),
-                StoppingToken);
-            _explainers.Add(nameOrPath, explainer);
-            WriteVerbose($"Model {explainer.Model.Info.Name} ({explainer.Model.Info.Origin}), SHA-256 {explainer.Model.Info.Sha256}.");
-        }
+    private FrameExplainer Explainer(ModelInfo? scoredWith) =>
+        _explainers.Of(_model ?? scoredWith?.Path ?? scoredWith?.Name ?? ModelCatalog.DefaultModelName);
 
-        return explainer;
-    }
-
-    /// <summary>A log does not name its model; scores that differ show that it was another.</summary>
     private void WarnOfOtherModel(FrameExplainer explainer, Report report, IReadOnlyList<FrameExplanation> frames)
     {
         if (BootstrapMember is not null || report.Names.Scores.Count == 0)
@@ -314,8 +263,8 @@ public sealed class GetVmafExplanationCommand : ComparingCmdlet
         }
 
         Dictionary<int, double?> scores = report.Frames.ToDictionary(frame => frame.FrameIndex, frame => frame.Score);
-        double difference = frames.Max(frame => Math.Abs(frame.Score - (scores[frame.FrameIndex] ?? frame.Score)));
-        if (difference > ScoreTolerance)
+        double difference = ModelAgreement.LargestDifference(frames, frame => scores[frame.FrameIndex]);
+        if (difference > ModelAgreement.ScoreTolerance)
         {
             WriteWarning(string.Create(
                 CultureInfo.InvariantCulture,

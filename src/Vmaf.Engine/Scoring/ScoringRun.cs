@@ -14,13 +14,10 @@ namespace Vmaf.Engine.Scoring;
 /// frames with <see cref="ReadFrames"/> or <see cref="ReadFramesAsync"/>, or have <see cref="Complete"/> wait for the result.
 /// Disposing the run, or stopping to enumerate, ends all its threads and gives back all frames.
 /// </summary>
-public sealed class ScoringRun : IDisposable
+public sealed class ScoringRun : IDisposable, IRunOutput
 {
     /// <summary>Frames that may wait for the consumer.</summary>
     private const int OutputCapacity = 64;
-
-    /// <summary>Fewer rows of a frame than this are not worth a thread.</summary>
-    private const int LeastRowsForWorker = 64;
 
     private readonly IFrameSource? _reference;
     private readonly IFrameSource _distorted;
@@ -30,21 +27,14 @@ public sealed class ScoringRun : IDisposable
     private readonly CancellationTokenSource _stop;
     private readonly CancellationToken _stopToken;
     private readonly SimdTier _tier;
-    private readonly FramePool _pool;
-    private readonly FrameReader _reader;
-    private readonly FrameScheduler _scheduler;
-    private readonly FrameCollector _collector;
-    private readonly SemaphoreSlim _jobSlots;
+    private readonly RunThreads _threads;
     private readonly Channel<FrameScore> _output;
     private readonly List<FrameScore> _frames = [];
-    private readonly Thread[] _threads;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly long? _totalFrames;
     private readonly bool _isTotalEstimated;
     private ScoreTally _tally = new(0, 0, 0);
-    private Exception? _readerFailure;
     private Exception? _failure;
-    private int _threadsRunning;
     private int _disposed;
     private QualityResult? _result;
 
@@ -62,31 +52,14 @@ public sealed class ScoringRun : IDisposable
         _tier = options.Tier ?? RunTier.ForNextRun(distorted.Format, framesToRead);
         _isTotalEstimated = framesToRead is null;
         _totalFrames = ((framesToRead ?? FrameCountEstimate.Of(reference, distorted)) + options.Stride - 1) / options.Stride;
-
-        // More workers than extractors and bands of rows would have nothing to do.
-        long pieces = Math.Max(1, (framesToRead ?? int.MaxValue) * (plan.Extractors.Count + (distorted.Format.Height / LeastRowsForWorker)));
-        int workers = (int)Math.Min(options.EffectiveThreadCount, pieces);
-
-        // One pair a worker, one that waits for a worker, one that is being read, and those that only history holds.
-        _pool = new FramePool(distorted.Format, 2 * (workers + 2 + plan.HistoryLength), isLumaOnly: !plan.NeedsChroma);
-        _reader = new FrameReader(reference, distorted, plan, options.Stride, _pool);
-        _scheduler = new FrameScheduler(_stopToken);
-        _jobSlots = new SemaphoreSlim(4 * (workers + 1));
-        _collector = new FrameCollector(plan, options.Stride, Emit, () => _jobSlots.Release());
         _output = Channel.CreateBounded<FrameScore>(new BoundedChannelOptions(OutputCapacity) { SingleReader = true });
         if (_tier != SimdTier.Scalar)
         {
             KernelWarmUp.Start(plan.Definitions, distorted.Format, _tier, _stopToken);
         }
 
-        _threads = [new Thread(ReadVideos), .. Enumerable.Range(0, workers).Select(_ => new Thread(Measure))];
-        _threadsRunning = _threads.Length;
-        for (int index = 0; index < _threads.Length; index++)
-        {
-            _threads[index].IsBackground = true;
-            _threads[index].Name = index == 0 ? "VMAF reader" : $"VMAF worker {index}";
-            _threads[index].Start();
-        }
+        _threads = new RunThreads(reference, distorted, plan, options, _tier, framesToRead, this, _stop);
+        _threads.Start();
     }
 
     /// <summary>The metrics of the run, in the order of logs.</summary>
@@ -104,7 +77,7 @@ public sealed class ScoringRun : IDisposable
     }
 
     /// <summary>Frames that are lent at the moment.</summary>
-    internal int LentFrameCount => _pool.LentCount;
+    internal int LentFrameCount => _threads.LentFrameCount;
 
     /// <summary>Gives the frames in order, each as soon as its scores are known. To be enumerated once, by one thread.</summary>
     /// <exception cref="VmafException">The run failed; frames before that were given.</exception>
@@ -180,12 +153,33 @@ public sealed class ScoringRun : IDisposable
             _stop.Cancel();
         }
 
-        foreach (Thread thread in _threads)
-        {
-            thread.Join();
-        }
-
+        _threads.Dispose();
         _stop.Dispose();
+    }
+
+    /// <inheritdoc/>
+    void IRunOutput.Emit(FrameScore frame)
+    {
+        _frames.Add(frame);
+        Volatile.Write(ref _tally, _tally.With(frame.Score));
+        if (!_output.Writer.TryWrite(frame))
+        {
+            _output.Writer.WriteAsync(frame, _stopToken).AsTask().GetAwaiter().GetResult();
+        }
+    }
+
+    /// <inheritdoc/>
+    void IRunOutput.Finish(FrameReader reader, IReadOnlyDictionary<string, double> aggregates)
+    {
+        _clock.Stop();
+        _result = new ResultBuilder(_reference, _distorted, _plan, _options, _tier, reader, _frames, aggregates).Build(_clock.Elapsed);
+    }
+
+    /// <inheritdoc/>
+    void IRunOutput.Close(Exception? failure)
+    {
+        _failure = failure;
+        _output.Writer.Complete();
     }
 
     private bool WaitForFrame()
@@ -205,137 +199,5 @@ public sealed class ScoringRun : IDisposable
         {
             _callersToken.ThrowIfCancellationRequested();
         }
-    }
-
-    private void ReadVideos()
-    {
-        try
-        {
-            _reader.ReadAll(Submit, _stopToken);
-        }
-        catch (OperationCanceledException) when (_stopToken.IsCancellationRequested)
-        {
-            // Stopped: whoever stopped the run knows.
-        }
-        catch (Exception failure)
-        {
-            // What was read before is still scored, so that the frames given do not depend on timing.
-            _readerFailure = failure;
-        }
-
-        _scheduler.Complete();
-        EndThread();
-    }
-
-    private void Submit(FrameJob job)
-    {
-        try
-        {
-            _jobSlots.Wait(_stopToken);
-        }
-        catch (OperationCanceledException)
-        {
-            job.ReleaseFrames();
-            throw;
-        }
-
-        _scheduler.Add(job);
-    }
-
-    private void Measure()
-    {
-        try
-        {
-            using var worker = new FrameWorker(_plan, _tier, _scheduler, _collector);
-            worker.Run();
-        }
-        catch (OperationCanceledException) when (_stopToken.IsCancellationRequested)
-        {
-            // Stopped: whoever stopped the run knows.
-        }
-        catch (OutOfMemoryException failure)
-        {
-            Fail(new VmafException(
-                VmafErrorIds.OutOfMemory,
-                $"There is not enough memory to measure '{_distorted.Name}' ({_distorted.Format}).",
-                "Use fewer threads, measure fewer videos at once, or smaller pictures.",
-                _distorted.Name,
-                failure));
-        }
-        catch (Exception failure)
-        {
-            Fail(failure);
-        }
-
-        EndThread();
-    }
-
-    private void Fail(Exception failure)
-    {
-        Interlocked.CompareExchange(ref _failure, failure, null);
-        _stop.Cancel();
-    }
-
-    private void Emit(FrameScore frame)
-    {
-        _frames.Add(frame);
-        Volatile.Write(ref _tally, _tally.With(frame.Score));
-        if (!_output.Writer.TryWrite(frame))
-        {
-            _output.Writer.WriteAsync(frame, _stopToken).AsTask().GetAwaiter().GetResult();
-        }
-    }
-
-    /// <summary>The last thread out ends the run.</summary>
-    private void EndThread()
-    {
-        if (Interlocked.Decrement(ref _threadsRunning) > 0)
-        {
-            return;
-        }
-
-        try
-        {
-            foreach (FrameJob job in _scheduler.Abandoned)
-            {
-                job.ReleaseFrames();
-            }
-
-            Finish();
-        }
-        catch (OperationCanceledException) when (_stopToken.IsCancellationRequested)
-        {
-            // Stopped: whoever stopped the run knows.
-        }
-        catch (Exception failure)
-        {
-            _failure ??= failure;
-        }
-        finally
-        {
-            _pool.Dispose();
-            _plan.Dispose();
-            _scheduler.Dispose();
-            _jobSlots.Dispose();
-            _output.Writer.Complete();
-        }
-    }
-
-    private void Finish()
-    {
-        if (_failure is not null || _stopToken.IsCancellationRequested)
-        {
-            return;
-        }
-
-        if (_readerFailure is not null)
-        {
-            _failure = _readerFailure;
-            return;
-        }
-
-        _collector.Flush();
-        _clock.Stop();
-        _result = new ResultBuilder(_reference, _distorted, _plan, _options, _tier, _reader, _frames, _collector.Aggregates).Build(_clock.Elapsed);
     }
 }

@@ -3,6 +3,7 @@ using Vmaf.Engine.Explanation;
 using Vmaf.Engine.Models;
 using Vmaf.Engine.Reports;
 using Vmaf.Engine.Scoring;
+using Vmaf.PowerShell.Explaining;
 
 namespace Vmaf.PowerShell.Presenting;
 
@@ -10,9 +11,6 @@ namespace Vmaf.PowerShell.Presenting;
 /// <param name="cancellation">Stops the work.</param>
 internal sealed class WorstFrameExplainer(CancellationToken cancellation)
 {
-    /// <summary>A re-fitted model may be off by 0.01 from the one it stands for, and a log rounds.</summary>
-    private const double ScoreTolerance = 0.05;
-
     private readonly ModelCatalog _catalog = ModelCatalog.FromEnvironment();
     private readonly Dictionary<string, ScoreExplainer> _explainers = new(StringComparer.Ordinal);
 
@@ -36,7 +34,7 @@ internal sealed class WorstFrameExplainer(CancellationToken cancellation)
             IReadOnlyList<FrameExplanation> explanations = explainer.Explain(features, positions, progress: null, cancellation);
             bool isSameModel = explanations
                 .Select((explanation, index) => Math.Abs(explanation.Score - scores[positions[index]]))
-                .All(difference => difference <= ScoreTolerance);
+                .All(difference => difference <= ModelAgreement.ScoreTolerance);
             if (isSameModel)
             {
                 return explanations.ToDictionary(explanation => explanation.FrameIndex);
