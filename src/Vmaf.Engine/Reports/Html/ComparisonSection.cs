@@ -5,14 +5,14 @@ namespace Vmaf.Engine.Reports.Html;
 /// <summary>Several results side by side; the table is the legend of all charts, and its boxes turn results off and on.</summary>
 internal sealed class ComparisonSection(HtmlWriter html)
 {
-    private static readonly (string Name, Func<PooledScore, double?> Of)[] Columns =
+    private static readonly (string Name, Func<PooledScore, double?> Of, bool IsEssential)[] Columns =
     [
-        ("VMAF", pooled => pooled.Mean),
-        ("Harmonic mean", pooled => pooled.HarmonicMean),
-        ("Median", pooled => pooled.Median),
-        ("5th percentile", pooled => pooled.P5),
-        ("Lowest", pooled => pooled.Min),
-        ("Deviation", pooled => pooled.StandardDeviation),
+        ("VMAF", pooled => pooled.Mean, true),
+        ("Harmonic mean", pooled => pooled.HarmonicMean, false),
+        ("Median", pooled => pooled.Median, false),
+        ("5th percentile", pooled => pooled.P5, true),
+        ("Lowest", pooled => pooled.Min, true),
+        ("Deviation", pooled => pooled.StandardDeviation, false),
     ];
 
     private const string QualityHeading = "Frames by quality";
@@ -21,6 +21,9 @@ internal sealed class ComparisonSection(HtmlWriter html)
 
     /// <summary>Extractors without a score have up to 54 features.</summary>
     private const int MostMetrics = 8;
+
+    /// <summary>More metrics than these beside the score take the room of its lesser columns.</summary>
+    private const int MostMetricsBesideAll = 2;
 
     /// <summary>Writes the section.</summary>
     /// <param name="results">The results.</param>
@@ -47,13 +50,14 @@ internal sealed class ComparisonSection(HtmlWriter html)
 
         // What all take says nothing about any, such as that of uncompressed videos.
         bool hasBitrates = results.Select(result => result.Run?.DistortedKilobitsPerSecond).Distinct().Count() > 1;
-        OpenTable([.. Columns.Select(column => column.Name), .. named, .. hasBitrates ? [BitrateHeading] : Array.Empty<string>()], hasBar: true);
+        (string Name, Func<PooledScore, double?> Of, bool IsEssential)[] columns = [.. Columns.Where(column => column.IsEssential || named.Length <= MostMetricsBesideAll)];
+        OpenTable([.. columns.Select(column => column.Name), .. named, .. hasBitrates ? [BitrateHeading] : Array.Empty<string>()], hasBar: true);
         for (int index = 0; index < results.Count; index++)
         {
             Report report = results[index].Report;
             PooledScore? pooled = report.Names.Scores.Count == 0 ? null : report.Metrics[report.Names.Features.Count].Pooled;
             OpenRow(results[index], index);
-            foreach ((string name, Func<PooledScore, double?> of) in Columns)
+            foreach ((string name, Func<PooledScore, double?> of, _) in columns)
             {
                 WriteNumber(name, PageNumber.Score(pooled is null ? null : of(pooled)));
             }

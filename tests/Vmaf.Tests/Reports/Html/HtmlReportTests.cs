@@ -180,6 +180,20 @@ public sealed class HtmlReportTests
         Assert.DoesNotContain("xcellent", section, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(2, true)]
+    [InlineData(3, false)]
+    public void Scores_are_compared_beside_the_means_of_named_metrics(int metricCount, bool hasAllColumns)
+    {
+        string[] metrics = [.. new[] { "PSNR", "SSIM", "VIF" }.Take(metricCount)];
+        var names = new MetricNames(metrics, ["vmaf"], metrics);
+        Report report = Report.FromFrames(names, [new ReportFrame(0, [.. metrics.Select((_, index) => 30.5 + index), 90.0])]);
+        IReadOnlyList<string> texts = new HtmlPage(PresentedResult.FromReport(report, "a"), PresentedResult.FromReport(report, "b")).Texts;
+        Assert.Contains("30.5000", texts);
+        Assert.Contains("5th percentile", texts);
+        Assert.Equal(hasAllColumns, texts.Contains("Harmonic mean"));
+    }
+
     [Fact]
     public void A_long_film_makes_a_page_of_bearable_size()
     {
