@@ -36,7 +36,7 @@ internal sealed class ProgressMeter(TextWriter terminal)
     private void Show(ScoringProgress progress)
     {
         _shown = true;
-        string total = progress.TotalFrames is { } frames ? string.Create(CultureInfo.InvariantCulture, $" of {frames}") : string.Empty;
+        string total = progress.TotalFrames is { } frames ? string.Create(CultureInfo.InvariantCulture, $" of {(progress.IsTotalEstimated ? "about " : "")}{frames}") : string.Empty;
         string mean = progress.RunningMean is { } score ? string.Create(CultureInfo.InvariantCulture, $", mean {score:F2}") : string.Empty;
         terminal.Write(string.Create(
             CultureInfo.InvariantCulture, $"\r{progress.FramesScored}{total} frames, {progress.FramesPerSecond:F2} fps{mean}{EraseToEndOfLine}"));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Reports;
@@ -19,7 +20,7 @@ public sealed class ExportVmafReportCommand : VmafExportCmdlet
     private const int WorstFrameCountOfMany = 2;
 
     private readonly HashSet<string> _written = new(StringComparer.Ordinal);
-    private readonly List<(PSObject Row, Report Report)> _together = [];
+    private readonly List<(PSObject Row, Report Report)> _results = [];
     private FileSystemPaths _paths = null!;
 
     /// <summary>Results of <c>Invoke-VmafQuality</c> or <c>Import-VmafReport</c>.</summary>
@@ -27,7 +28,7 @@ public sealed class ExportVmafReportCommand : VmafExportCmdlet
     [ValidateNotNull]
     public PSObject InputObject { get; set; } = null!;
 
-    /// <summary>The file to write; or a folder, which gets one file a result, named after the distorted video.</summary>
+    /// <summary>The file to write; or a folder that exists, which gets one file a result, named after the distorted video.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = string.Empty;
@@ -54,7 +55,7 @@ public sealed class ExportVmafReportCommand : VmafExportCmdlet
     /// <summary>Prepares for the first result.</summary>
     protected override void BeginProcessing() => _paths = new FileSystemPaths(SessionState.Path);
 
-    /// <summary>Writes the report of one result, or keeps it for the page that shows all of them.</summary>
+    /// <summary>Writes the report of one result into a folder, or keeps it: only the end tells whether it is the only one.</summary>
     protected override void ProcessRecord() => ForInput(Path, () =>
     {
         Report report = QualityRow.RequireReport(InputObject);
@@ -62,34 +63,38 @@ public sealed class ExportVmafReportCommand : VmafExportCmdlet
         if (Directory.Exists(path))
         {
             ReportFormat format = Format ?? ReportFormat.Json;
-            Write([(InputObject, report)], System.IO.Path.Combine(path, FileName(format)), format);
+            Write([(InputObject, report)], FreePath(path, format), format);
         }
         else
         {
-            ReportFormat format = FormatOf(path);
-            if (IsForPeople(format))
+            if (!IsForPeople(FormatOf(path)) && _results.Count > 0)
             {
-                _together.Add((InputObject, report));
+                RefuseSeveral(path);
             }
-            else
-            {
-                Write([(InputObject, report)], path, format);
-            }
+
+            _results.Add((InputObject, report));
         }
     });
 
-    /// <summary>Writes the page or the drawing that shows all results.</summary>
+    /// <summary>Writes the log of the only result, or the page or the drawing that shows all of them.</summary>
     protected override void EndProcessing()
     {
-        if (_together.Count > 0)
+        if (_results.Count > 0)
         {
             ForInput(Path, () =>
             {
                 string path = _paths.ResolveNew(Path);
-                Write(_together, path, FormatOf(path));
+                Write(_results, path, FormatOf(path));
             });
         }
     }
+
+    /// <summary>Ends the command at the second result for a log, before anything is written, and before others are measured in vain.</summary>
+    private void RefuseSeveral(string path) => ForCall<object>(() => throw new VmafException(
+        VmafErrorIds.OptionInvalid,
+        $"Several results cannot be written to '{path}': a log holds one. Nothing was written.",
+        "Give a folder that exists, with -Format: each result gets its own file there. A name that ends in .html is one page of all of them, and Export-Csv writes a line of pooled scores for each.",
+        path));
 
     private static bool IsForPeople(ReportFormat format) => format is ReportFormat.Html or ReportFormat.Svg;
 
@@ -114,15 +119,6 @@ public sealed class ExportVmafReportCommand : VmafExportCmdlet
         if (!ShouldProcess(path, "Write VMAF report"))
         {
             return;
-        }
-
-        if (!_written.Add(path))
-        {
-            throw new VmafException(
-                VmafErrorIds.OutputExists,
-                $"'{path}' was written for another result of the same command.",
-                "Give a folder as path, so that every result gets its own file.",
-                path);
         }
 
         WriteFile(path, () =>
@@ -166,6 +162,19 @@ public sealed class ExportVmafReportCommand : VmafExportCmdlet
         }
     }
 
-    private string FileName(ReportFormat format) =>
-        (System.IO.Path.GetFileNameWithoutExtension(QualityRow.FindName(InputObject)) ?? "vmaf") + ReportFileNames.ExtensionOf(format);
+    /// <summary>Path of the file for a result in a folder: named after its video, with a number where another result has that name.</summary>
+    private string FreePath(string folder, ReportFormat format)
+    {
+        string name = System.IO.Path.GetFileNameWithoutExtension(QualityRow.FindName(InputObject)) ?? "vmaf";
+        string path;
+        int number = 1;
+        do
+        {
+            string suffix = number == 1 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"-{number}");
+            path = System.IO.Path.Combine(folder, $"{name}{suffix}{ReportFileNames.ExtensionOf(format)}");
+            number++;
+        }
+        while (!_written.Add(path));
+        return path;
+    }
 }

@@ -39,6 +39,7 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
     /// The video to compare with: y4m, raw, or anything that an installed ffmpeg decodes. Empty where all that is measured does without.
     /// </summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("Ref")]
     [BlankIsMissing]
     public override string Reference { get; set; } = string.Empty;
 
@@ -47,7 +48,7 @@ public sealed class InvokeVmafQualityCommand : VideoPairCmdlet
     /// in its place.
     /// </summary>
     [Parameter(Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("FullName", "PSPath", "Path")]
+    [Alias("Dis", "FullName", "PSPath", "Path")]
     [VideoRow]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]

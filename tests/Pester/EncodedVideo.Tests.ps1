@@ -83,6 +83,19 @@ Describe 'Invoke-VmafQuality with encoded videos' {
             "$said" | Should -BeLike "$($check.Message)*"
         }
 
+        It 'shows how much there is to do by what containers say' {
+            $shell = [powershell]::Create()
+            try {
+                $null = $shell.AddCommand('Import-Module').AddArgument((Get-Module Vmaf).Path).AddStatement().
+                    AddCommand('Invoke-VmafQuality').AddParameter('Reference', $encodedReference).AddParameter('Distorted', $encodedDistorted).
+                    AddParameter('Model', $model).Invoke()
+                $first = $shell.Streams.Progress | Where-Object RecordType -EQ 'Processing' | Select-Object -First 1
+                $first.StatusDescription | Should -Match '^\d of about 5 frames'
+                $first.PercentComplete | Should -BeIn (1..99)
+            }
+            finally { $shell.Dispose() }
+        }
+
         It 'shows frames of encoded and of scaled videos on a page' {
             $scaled = Invoke-VmafQuality $encodedReference $small -Model $model -Resize Bicubic -ReferenceSkip 1 -DistortedSkip 1
             $scaled | Export-VmafReport "$TestDrive/scaled.html" -WorstFrameCount 1
@@ -132,6 +145,30 @@ Describe 'Invoke-VmafQuality with encoded videos' {
                 $result = Invoke-VmafQuality $whole $cut -Model $model @More -WarningVariable warnings -WarningAction SilentlyContinue
                 $warnings | Should -HaveCount $Count
                 $result.Warnings | Should -HaveCount $Count
+            }
+
+            It 'advises to check a <Extension> file that is not whole before all else' -ForEach @(
+                @{ Extension = 'mkv' }
+                @{ Extension = 'mp4' }
+            ) {
+                $made = Join-Path $TestDrive "made.$Extension"
+                ffmpeg -v error -y -i "file:$reference" -c:v mpeg4 -movflags +faststart "file:$made"
+                $bytes = [IO.File]::ReadAllBytes($made)
+                $part = Join-Path $TestDrive "part.$Extension"
+                [IO.File]::WriteAllBytes($part, $bytes[0..($bytes.Length * 3 / 4)])
+                $said = Invoke-VmafQuality $made $part -Model $model 2>&1 3>&1
+                $said[-1].FullyQualifiedErrorId | Should -BeLike 'VmafLengthMismatch,*'
+                $said[-1].ErrorDetails.RecommendedAction | Should -Match "^Check '.*part.$Extension' first.*-Shortest"
+                "$($said[0])" | Should -Not -Match '0x[0-9a-f]{6}\]'
+            }
+
+            It 'says that garbage is no video, in words' {
+                $garbage = Join-Path $TestDrive 'garbage.mp4'
+                [IO.File]::WriteAllBytes($garbage, [byte[]](1..5000 | ForEach-Object { $_ % 251 }))
+                $failure = Invoke-VmafQuality $reference $garbage -Model $model 2>&1
+                "$failure" | Should -Match "^'.*garbage.mp4' cannot be read as a video\. ffprobe"
+                "$failure" | Should -Not -Match '0x'
+                $failure.ErrorDetails.RecommendedAction | Should -Match 'plays.*damaged'
             }
 
             It 'names the filter first where frame rates differ' {

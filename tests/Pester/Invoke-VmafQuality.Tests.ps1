@@ -473,6 +473,29 @@ Describe 'Invoke-VmafQuality' {
     }
 
     Context 'completion' {
+        It 'completes <Line> with names that have it anywhere, after those that begin with it' -ForEach @(
+            @{ Line = 'Invoke-VmafQuality a b -Feature adm'; Completions = 'adm', 'float_adm' }
+            @{ Line = 'Invoke-VmafQuality a b -Metric ssim'; Completions = 'SSIM', 'MS_SSIM' }
+            @{ Line = 'Invoke-VmafQuality a b -Feature *_hv'; Completions = , 'psnr_hvs' }
+        ) {
+            (TabExpansion2 $Line $Line.Length).CompletionMatches.CompletionText | Should -Be $Completions
+        }
+
+        It 'knows -ref and -dis' {
+            (Invoke-VmafQuality -ref $reference -dis $distorted -Model $model).Vmaf | Should -Not -BeNullOrEmpty
+        }
+
+        It 'makes JSON that holds everything by default' {
+            $json = Invoke-VmafQuality $reference $distorted -Model $model | ConvertTo-Json -WarningVariable warnings
+            $warnings | Should -BeNullOrEmpty
+            $back = $json | ConvertFrom-Json
+            $back.Models[0].ModelName | Should -Be 'motion_only'
+            $back.Models[0].Mean | Should -Be $back.Vmaf
+            $back.Metrics[-1].Kind | Should -Be 'Score'
+            $back.Frames[0].Frame | Should -Be 0
+            $json | Should -Not -Match '@\{|Vmaf\.PowerShell'
+        }
+
         It 'completes <Line>' -ForEach @(
             @{ Line = 'Invoke-VmafQuality a b -Feature mot'; Completion = 'motion' }
             @{ Line = 'Invoke-VmafQuality a b -Feature motion=deb'; Completion = 'motion=debug=' }

@@ -71,9 +71,20 @@ Describe 'Export-VmafReport' {
         $files.Name | Should -Be 'distorted.xml', 'reference.xml'
     }
 
-    It 'does not write two results into one file' {
-        $failure = $result, $result | Export-VmafReport "$TestDrive/twice.json" 2>&1
-        $failure.FullyQualifiedErrorId | Should -Be 'VmafOutputExists,Vmaf.PowerShell.ExportVmafReportCommand'
+    It 'refuses several results for one log before it writes anything, and before more are made' {
+        $script:made = 0
+        {
+            1..3 | ForEach-Object { $script:made++; $result } | Export-VmafReport "$TestDrive/twice.json"
+        } | Should -Throw -ErrorId 'VmafOptionInvalid,Vmaf.PowerShell.ExportVmafReportCommand'
+        "$TestDrive/twice.json" | Should -Not -Exist
+        $made | Should -Be 2
+        $Error[0].ErrorDetails.RecommendedAction | Should -Match 'folder.*\.html.*Export-Csv'
+    }
+
+    It 'numbers results of videos of the same name in a folder' {
+        $folder = New-Item -ItemType Directory "$TestDrive/same"
+        $files = $result, $result, $result | Export-VmafReport $folder -PassThru
+        $files.Name | Should -Be 'distorted.json', 'distorted-2.json', 'distorted-3.json'
     }
 
     It 'refuses what is no result' {
@@ -101,6 +112,14 @@ Describe 'Import-VmafReport' {
         $back.ReportPath | Should -Be $path
         $back.Frames.Vmaf | Should -Be $result.Frames.Vmaf
         $back.PSObject.Properties.Name | Should -Be $result.PSObject.Properties.Name
+    }
+
+    It 'gives back metrics that were asked for by name in their order from <_>' -ForEach 'Json', 'Xml' {
+        $named = Invoke-VmafQuality $reference $distorted -Metric SITI, SSIM, PSNR
+        $named | Export-VmafReport "$TestDrive/named.$_"
+        $back = Import-VmafReport "$TestDrive/named.$_"
+        ($back.Metrics | Where-Object Kind -EQ NamedMetric).Name | Sort-Object | Should -Be 'PSNR', 'si', 'SSIM', 'ti'
+        $back.PSObject.Properties.Name | Should -Be $named.PSObject.Properties.Name
     }
 
     It 'exports again what it read' {

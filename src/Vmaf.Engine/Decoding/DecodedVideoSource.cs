@@ -18,6 +18,7 @@ public sealed class DecodedVideoSource : IFrameSource, IProbedVideo
         IsScaled = options.Size is { } size && size != (options.AppliesRotation ? probe.RotatedSize : probe.Size);
         Probe = probe;
         StatedFrameCount = options.ChangesFrameCount ? null : probe.StatedFrameCount;
+        EstimatedFrameCount = options.ChangesFrameCount ? null : probe.EstimatedFrameCount;
         _frames = frames;
     }
 
@@ -32,6 +33,12 @@ public sealed class DecodedVideoSource : IFrameSource, IProbedVideo
 
     /// <inheritdoc/>
     public long? StatedFrameCount { get; }
+
+    /// <inheritdoc/>
+    public long? EstimatedFrameCount { get; }
+
+    /// <inheritdoc/>
+    public bool HasDecoderComplained => _frames.HasDecoderComplained;
 
     /// <inheritdoc/>
     public string Name => _frames.Name;

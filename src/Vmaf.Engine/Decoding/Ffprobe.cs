@@ -62,8 +62,8 @@ public static class Ffprobe
             ? output.Text
             : throw new VmafException(
                 VmafErrorIds.DecoderFailed,
-                $"'{path}' could not be read: ffprobe {ToolProcess.DescribeExit(output.ExitCode)}{output.ErrorTail}",
-                "See whether the file plays. Raw video needs its size and pixel format stated.",
+                $"'{path}' cannot be read as a video. ffprobe {ToolProcess.DescribeExit(output.ExitCode)}{output.ErrorTail}",
+                "See whether the file plays. It may be damaged, or not whole, as while it is still being written or copied: copy or export it again. Raw video needs its size and pixel format stated.",
                 path);
     }
 

@@ -17,4 +17,13 @@ internal interface IProbedVideo
     /// a filter changes it.
     /// </summary>
     long? StatedFrameCount { get; }
+
+    /// <summary>
+    /// About how many frames there are from the start, as the container states or its duration lets guess; <see langword="null"/> where
+    /// nothing says. For progress, not for what is measured.
+    /// </summary>
+    long? EstimatedFrameCount { get; }
+
+    /// <summary>Whether the decoder complained about the file although it went on. Ask when reading is over.</summary>
+    bool HasDecoderComplained { get; }
 }

@@ -163,8 +163,9 @@ internal sealed class ToolProcess : IDisposable
         try
         {
             using var errors = new StreamReader(ProcessPipe.Open(_process.StandardError));
-            while (errors.ReadLine() is { } line)
+            while (errors.ReadLine() is { } text)
             {
+                string line = ToolMessage.Clean(text);
                 lock (_errorLines)
                 {
                     _errorLines.Enqueue(line.Length > LongestErrorLine ? line[..LongestErrorLine] + "…" : line);

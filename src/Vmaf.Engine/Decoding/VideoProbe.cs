@@ -56,6 +56,12 @@ public sealed record VideoProbe
     /// <summary>Number of frames as the container states it, which need not be right; <see langword="null"/> where it does not.</summary>
     public long? StatedFrameCount { get; init; }
 
+    /// <summary>About how many frames there are: as the container states, else by its duration and frame rate.</summary>
+    public long? EstimatedFrameCount => StatedFrameCount
+        ?? (Duration is { } duration && (AverageFrameRate ?? NominalFrameRate) is { } rate
+            ? Math.Max(1, (long)Math.Round(duration.TotalSeconds * rate.FramesPerSecond))
+            : null);
+
     /// <summary>The size with the rotation applied.</summary>
     public PictureSize RotatedSize => RotationDegrees is 90 or 270 ? new PictureSize(Size.Height, Size.Width) : Size;
 

@@ -17,9 +17,11 @@ internal sealed class WorkfileSource : IFrameSource
 {
     private readonly FifoSession _session;
     private readonly IFrameSource _frames;
+    private readonly bool _hasComplained;
 
-    private WorkfileSource(FifoSession session, IFrameSource frames, FrameRate? frameRate)
+    private WorkfileSource(FifoSession session, IFrameSource frames, FrameRate? frameRate, bool hasComplained)
     {
+        _hasComplained = hasComplained;
         _session = session;
         _frames = frames;
         FrameRate = frameRate;
@@ -36,6 +38,9 @@ internal sealed class WorkfileSource : IFrameSource
 
     /// <inheritdoc/>
     public FrameRate? FrameRate { get; }
+
+    /// <summary>Whether the decoder complained about the video although it went on. Ask when reading is over.</summary>
+    public bool HasDecoderComplained => _hasComplained || _frames is FifoFrameSource { HasDecoderComplained: true };
 
     /// <summary>Starts the writer, or writes the file.</summary>
     /// <param name="path">The video.</param>
@@ -63,10 +68,20 @@ internal sealed class WorkfileSource : IFrameSource
         FifoSession session = FifoSession.Create(options.TemporaryRoot);
         try
         {
+            bool hasComplained = false;
             IFrameSource frames = options.FifoMode == FifoMode.Never
-                ? WriteFile(session, path, format, input, options, cancellationToken)
+                ? WriteFile(session, path, format, input, options, Warn, cancellationToken)
                 : StartWriter(session, path, format, input, options, preparation);
-            return new WorkfileSource(session, frames, frameRate);
+            return new WorkfileSource(session, frames, frameRate, hasComplained);
+
+            void Warn(FifoWriterReport report)
+            {
+                if (report is { Kind: FifoWriterReportKind.DecoderComplained, Message: { } complaint })
+                {
+                    hasComplained = true;
+                    options.Ready.OnWarning?.Invoke(complaint);
+                }
+            }
         }
         catch
         {
@@ -98,12 +113,18 @@ internal sealed class WorkfileSource : IFrameSource
     }
 
     private static RawYuvReader WriteFile(
-        FifoSession session, string path, VideoFormat format, WriterInput input, DecodeOptions options, CancellationToken cancellationToken)
+        FifoSession session,
+        string path,
+        VideoFormat format,
+        WriterInput input,
+        DecodeOptions options,
+        Action<FifoWriterReport> report,
+        CancellationToken cancellationToken)
     {
         string workfile = options.KeptWorkfileFolder is { } kept
             ? Path.Combine(kept, KeptName(path, format, input, options.Side))
             : Path.Combine(session.Folder, ShortName(options.Side));
-        PlainWorkfile.Write(workfile, input, report => Warn(report, options), cancellationToken);
+        PlainWorkfile.Write(workfile, input, report, cancellationToken);
         var stream = new FileStream(workfile, new FileStreamOptions { Options = FileOptions.SequentialScan, BufferSize = 0 });
         try
         {
@@ -113,14 +134,6 @@ internal sealed class WorkfileSource : IFrameSource
         {
             stream.Dispose();
             throw;
-        }
-    }
-
-    private static void Warn(FifoWriterReport report, DecodeOptions options)
-    {
-        if (report is { Kind: FifoWriterReportKind.DecoderComplained, Message: { } complaint })
-        {
-            options.Ready.OnWarning?.Invoke(complaint);
         }
     }
 

@@ -42,6 +42,9 @@ internal sealed class FifoFrameSource : IFrameSource
     /// <inheritdoc/>
     public long? FrameCount => null;
 
+    /// <summary>Whether a decoder complained about the video although it went on. Ask when reading is over.</summary>
+    public bool HasDecoderComplained { get; private set; }
+
     /// <inheritdoc/>
     public bool TryRead(VideoFrame destination, CancellationToken cancellationToken = default) =>
         Reader(cancellationToken).TryRead(destination, cancellationToken) || End();
@@ -74,6 +77,7 @@ internal sealed class FifoFrameSource : IFrameSource
 
         foreach (string complaint in _outcome.Complaints)
         {
+            HasDecoderComplained = true;
             _stage.Warn(complaint);
         }
 

@@ -12,6 +12,12 @@ internal static class ModelSuitability
 {
     private const string CheckName = "Model";
 
+    /// <summary>Models of version 0 and their counterparts for 2160p; that for telephones has none.</summary>
+    private static readonly (string For1080, string For2160)[] Counterparts =
+    [
+        ("vmaf_v0.6.1", "vmaf_4k_v0.6.1"), ("vmaf_v0.6.1neg", "vmaf_4k_v0.6.1neg"),
+    ];
+
     /// <summary>Checks a model that was asked for by name.</summary>
     /// <param name="model">The model.</param>
     /// <param name="format">Format that is measured.</param>
@@ -27,7 +33,7 @@ internal static class ModelSuitability
                 CheckName,
                 CheckStatus.Warning,
                 $"'{model.Name}' is made for {(isFor2160 ? "2160p" : "1080p")} video, and this is {Size(format)}.",
-                $"Use a model for this size, such as {best}, which '{AutomaticModel.Name}' takes; or scale both videos as they are shown.");
+                $"Use a model for this size, such as {Counterpart(model.Name)}{best}, which '{AutomaticModel.Name}' takes; or scale both videos as they are shown.");
         }
 
         if (model.Name.Contains("_hfr_", StringComparison.Ordinal) && frameRate is { } rate && !AutomaticModel.IsHighFrameRate(rate))
@@ -65,6 +71,11 @@ internal static class ModelSuitability
 
     private static bool Is2160(string name) =>
         name.Contains("4k", StringComparison.Ordinal) || name.Contains("2160", StringComparison.Ordinal);
+
+    private static string Counterpart(string name) =>
+        (Counterparts.FirstOrDefault(pair => pair.For1080 == name).For2160 ?? Counterparts.FirstOrDefault(pair => pair.For2160 == name).For1080) is { } other
+            ? $"{other}, or "
+            : string.Empty;
 
     private static string Size(VideoFormat format) => string.Create(CultureInfo.InvariantCulture, $"{format.Width}x{format.Height}");
 

@@ -42,6 +42,11 @@ internal static class JsonReportReader
             throw source.Malformed("$.frames", "there is no list of frames");
         }
 
+        if (root.TryGetProperty(JsonReportWriter.NamedMetrics, out JsonElement named) && named.ValueKind == JsonValueKind.Array)
+        {
+            builder.NamedMetrics = [.. named.EnumerateArray().Where(name => name.ValueKind == JsonValueKind.String).Select(name => name.GetString()!)];
+        }
+
         int position = 0;
         foreach (JsonElement frame in frames.EnumerateArray())
         {

@@ -8,6 +8,12 @@ namespace Vmaf.Engine.Reports;
 /// <summary>Writes libvmaf's JSON log.</summary>
 internal sealed class JsonReportWriter(TextWriter writer, int? significantDigits)
 {
+    /// <summary>
+    /// The member that libvmaf's logs do not have: which features are metrics that were asked for by name, in that order. It stands where
+    /// there are any.
+    /// </summary>
+    public const string NamedMetrics = "named_metrics";
+
     public void Write(Report report)
     {
         string fps = report.FramesPerSecond is { } value && double.IsFinite(value)
@@ -40,7 +46,13 @@ internal sealed class JsonReportWriter(TextWriter writer, int? significantDigits
             separator = ",\n";
         }
 
-        writer.Write("\n  }\n}\n");
+        writer.Write("\n  }");
+        if (report.Names.Named.Count > 0)
+        {
+            writer.Write($",\n  \"{NamedMetrics}\": [{string.Join(", ", report.Names.Named.Select(Quote))}]");
+        }
+
+        writer.Write("\n}\n");
     }
 
     private static string Quote(string text) =>

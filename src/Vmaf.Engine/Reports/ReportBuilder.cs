@@ -25,6 +25,9 @@ internal sealed class ReportBuilder(ReportSource source)
     /// <summary>Luma height in samples.</summary>
     public int? Height { get; set; }
 
+    /// <summary>Names of the features that are metrics asked for by name; <see langword="null"/> where the log does not say.</summary>
+    public IReadOnlyList<string>? NamedMetrics { get; set; }
+
     /// <summary>Starts a frame; frame numbers grow.</summary>
     /// <exception cref="VmafException"><see cref="VmafErrorIds.ReportMalformed"/>.</exception>
     public void AddFrame(int frameIndex, string place)
@@ -79,7 +82,7 @@ internal sealed class ReportBuilder(ReportSource source)
     {
         int firstScore = _names.FindIndex(IsScore);
         int featureCount = firstScore < 0 ? _names.Count : firstScore;
-        var names = new MetricNames(_names[..featureCount], _names[featureCount..], _names.Where(QualityMetrics.IsScoreOfFeatures));
+        var names = new MetricNames(_names[..featureCount], _names[featureCount..], NamedMetrics ?? _names.Where(QualityMetrics.IsScoreOfFeatures));
         FrameScore[] frames = [.. _frames.Select(frame => new FrameScore(frame.FrameIndex, names, Complete(frame.Values)))];
         return new Report
         {

@@ -46,6 +46,7 @@ internal static class XmlReportReader
             case "params":
                 builder.Width = ReadSize(reader, "qualityWidth");
                 builder.Height = ReadSize(reader, "qualityHeight");
+                builder.NamedMetrics = reader.GetAttribute(XmlReportWriter.NamedMetrics)?.Split(' ');
                 break;
             case "fyi" when reader.GetAttribute("fps") is { } fps && ReportNumber.TryParse(fps, out double value) && double.IsFinite(value):
                 builder.FramesPerSecond = value;

@@ -8,11 +8,23 @@ namespace Vmaf.Engine.Reports;
 /// <summary>Writes libvmaf's XML log. Names that XML does not allow for attributes are escaped as _xHHHH_.</summary>
 internal sealed class XmlReportWriter(TextWriter writer, int? significantDigits)
 {
+    /// <summary>
+    /// The attribute that libvmaf's logs do not have: which features are metrics that were asked for by name, in that order. It stands
+    /// where there are any.
+    /// </summary>
+    public const string NamedMetrics = "namedMetrics";
+
     public void Write(Report report)
     {
         writer.Write($"<VMAF version=\"{SecurityElement.Escape(report.Version)}\">\n");
         writer.Write(string.Create(
-            CultureInfo.InvariantCulture, $"  <params qualityWidth=\"{report.Width ?? 0}\" qualityHeight=\"{report.Height ?? 0}\" />\n"));
+            CultureInfo.InvariantCulture, $"  <params qualityWidth=\"{report.Width ?? 0}\" qualityHeight=\"{report.Height ?? 0}\" "));
+        if (report.Names.Named.Count > 0)
+        {
+            writer.Write($"{NamedMetrics}=\"{SecurityElement.Escape(string.Join(' ', report.Names.Named))}\" ");
+        }
+
+        writer.Write("/>\n");
         writer.Write(string.Create(CultureInfo.InvariantCulture, $"  <fyi fps=\"{report.FramesPerSecond ?? double.NaN:F2}\" />\n"));
         writer.Write("  <frames>\n");
         foreach (FrameScore frame in report.Frames)

@@ -15,9 +15,9 @@ internal static class LengthMismatch
             ({ } a, { } b) => string.Create(
                 CultureInfo.InvariantCulture, $"The reference '{reference.Name}' has {a} frames, the distorted '{distorted.Name}' has {b}."),
             (null, { } b) => string.Create(
-                CultureInfo.InvariantCulture, $"The distorted '{distorted.Name}' ended after {b} frames, before the reference '{reference.Name}'{Stated(reference, b)}."),
+                CultureInfo.InvariantCulture, $"The distorted '{distorted.Name}' ended after {b} frames{Missing(distorted, b)}, before the reference '{reference.Name}'{Stated(reference, b)}."),
             ({ } a, null) => string.Create(
-                CultureInfo.InvariantCulture, $"The reference '{reference.Name}' ended after {a} frames, before the distorted '{distorted.Name}'{Stated(distorted, a)}."),
+                CultureInfo.InvariantCulture, $"The reference '{reference.Name}' ended after {a} frames{Missing(reference, a)}, before the distorted '{distorted.Name}'{Stated(distorted, a)}."),
             _ => $"'{reference.Name}' and '{distorted.Name}' have different numbers of frames.",
         };
 
@@ -25,8 +25,30 @@ internal static class LengthMismatch
         new(
             VmafErrorIds.LengthMismatch,
             Describe(reference, distorted, referenceFrames, distortedFrames),
-            Remedy(reference, distorted),
+            DamageRemedy(reference, referenceFrames, distortedFrames) ?? DamageRemedy(distorted, distortedFrames, referenceFrames) ?? Remedy(reference, distorted),
             distorted.Name);
+
+    /// <summary>What there is to do about the shorter one if it seems to be damaged: all else would hide that.</summary>
+    private static string? DamageRemedy(IFrameSource source, long? frames, long? othersFrames)
+    {
+        if (frames is not { } read || othersFrames <= read || source is not IProbedVideo video)
+        {
+            return null;
+        }
+
+        string? sign = Missing(source, read).Length > 0
+            ? string.Create(CultureInfo.InvariantCulture, $"its container says {video.StatedFrameCount} frames")
+            : video.HasDecoderComplained ? "its decoder complained" : null;
+        return sign is null
+            ? null
+            : $"Check '{source.Name}' first: {sign}, so that it is damaged or not whole. Copy or encode it again.";
+    }
+
+    /// <summary>What the container of a video states that ended before that.</summary>
+    private static string Missing(IFrameSource shorter, long readFrames) =>
+        (shorter as IProbedVideo)?.StatedFrameCount is { } stated && stated > readFrames
+            ? string.Create(CultureInfo.InvariantCulture, $" of {stated} that its container states")
+            : string.Empty;
 
     /// <summary>Where one is missing frames, the pairs after that are different moments: comparing the shorter length comes last.</summary>
     private static string Remedy(IFrameSource reference, IFrameSource distorted)

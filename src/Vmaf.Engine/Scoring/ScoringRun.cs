@@ -32,6 +32,7 @@ public sealed class ScoringRun : IDisposable, IRunOutput
     private readonly List<FrameScore> _frames = [];
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly long? _totalFrames;
+    private readonly bool _isTotalEstimated;
     private ScoreTally _tally = new(0, 0, 0);
     private Exception? _failure;
     private int _disposed;
@@ -49,7 +50,8 @@ public sealed class ScoringRun : IDisposable, IRunOutput
         _stopToken = _stop.Token;
         long? framesToRead = (reference ?? distorted).FrameCount is { } a && distorted.FrameCount is { } b ? Math.Min(a, b) : null;
         _tier = options.Tier ?? RunTier.ForNextRun(distorted.Format, framesToRead);
-        _totalFrames = (framesToRead + options.Stride - 1) / options.Stride;
+        _isTotalEstimated = framesToRead is null;
+        _totalFrames = ((framesToRead ?? FrameCountEstimate.Of(reference, distorted)) + options.Stride - 1) / options.Stride;
         _output = Channel.CreateBounded<FrameScore>(new BoundedChannelOptions(OutputCapacity) { SingleReader = true });
         if (_tier != SimdTier.Scalar)
         {
@@ -69,7 +71,8 @@ public sealed class ScoringRun : IDisposable, IRunOutput
         get
         {
             ScoreTally tally = Volatile.Read(ref _tally);
-            return new ScoringProgress(tally.FramesScored, _totalFrames, _clock.Elapsed, tally.Mean);
+            long? total = _isTotalEstimated && tally.FramesScored > _totalFrames ? null : _totalFrames;
+            return new ScoringProgress(tally.FramesScored, total, _clock.Elapsed, tally.Mean, _isTotalEstimated && total is not null);
         }
     }
 

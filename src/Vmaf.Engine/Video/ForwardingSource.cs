@@ -44,6 +44,15 @@ public abstract class ForwardingSource : IFrameSource, IProbedVideo
     /// <inheritdoc/>
     long? IProbedVideo.StatedFrameCount => StatedFrameCount;
 
+    /// <inheritdoc/>
+    long? IProbedVideo.EstimatedFrameCount => EstimatedFrameCount;
+
+    /// <inheritdoc/>
+    bool IProbedVideo.HasDecoderComplained => Inner is IProbedVideo { HasDecoderComplained: true };
+
+    /// <summary>About how many frames there are of the part that is left here.</summary>
+    private protected virtual long? EstimatedFrameCount => (Inner as IProbedVideo)?.EstimatedFrameCount;
+
     /// <summary>Number of frames as the other video's container states it, of the part that is left of it here.</summary>
     private protected virtual long? StatedFrameCount => (Inner as IProbedVideo)?.StatedFrameCount;
 

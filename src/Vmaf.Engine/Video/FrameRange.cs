@@ -29,6 +29,9 @@ internal sealed class FrameRange : ForwardingSource
     private protected override long? StatedFrameCount => Left(base.StatedFrameCount);
 
     /// <inheritdoc/>
+    private protected override long? EstimatedFrameCount => base.EstimatedFrameCount is { } count ? Left(count) : _maximumFrames;
+
+    /// <inheritdoc/>
     public override bool TryRead(VideoFrame destination, CancellationToken cancellationToken = default) =>
         Advance(cancellationToken) && Count(Inner.TryRead(destination, cancellationToken));
 

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace Vmaf.PowerShell.Completion;
 
-/// <summary>Makes completions of names that begin with what was typed.</summary>
+/// <summary>Makes completions of names that begin with what was typed, then of those that have it elsewhere; wildcards stand for what they do.</summary>
 internal static class CompletionList
 {
     /// <summary>Completes a word.</summary>
@@ -10,9 +10,12 @@ internal static class CompletionList
     /// <param name="candidates">Each name with its tooltip.</param>
     public static IEnumerable<CompletionResult> Complete(string typed, IEnumerable<(string Name, string ToolTip)> candidates)
     {
-        string prefix = typed.TrimStart('\'', '"');
-        return candidates
-            .Where(candidate => candidate.Name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+        string word = typed.Trim('\'', '"');
+        (string Name, string ToolTip)[] all = [.. candidates];
+        bool[] begins = [.. all.Select(candidate => candidate.Name.StartsWith(word, StringComparison.OrdinalIgnoreCase))];
+        WildcardPattern pattern = WildcardPattern.Get(WildcardPattern.ContainsWildcardCharacters(word) ? $"{word}*" : $"*{word}*", WildcardOptions.IgnoreCase);
+        return all.Where((_, index) => begins[index])
+            .Concat(all.Where((candidate, index) => !begins[index] && pattern.IsMatch(candidate.Name)))
             .Select(candidate => new CompletionResult(
                 Quote(candidate.Name),
                 candidate.Name,

@@ -41,7 +41,7 @@ public sealed class ExplanationRow
     public double Vmaf => _explanation.MeanScore;
 
     /// <summary>What was done to the clip: the impairment that costs most.</summary>
-    public Impairment Impairment => _explanation.Impairment;
+    public string Impairment => _explanation.Impairment.ToString();
 
     /// <summary>The explanation in words.</summary>
     public string Verdict => _explanation.Verdict;

@@ -24,13 +24,13 @@ public sealed class FrameExplanationRow
     public double Vmaf => Explanation.Score;
 
     /// <summary>What was done to the frame, as far as its features tell.</summary>
-    public Impairment Impairment => Explanation.Impairment;
+    public string Impairment => Explanation.Impairment.ToString();
 
     /// <summary>The explanation in words.</summary>
     public string Verdict => Explanation.Verdict;
 
     /// <summary>What is special about the frame.</summary>
-    public FrameConditions Flags => Explanation.Conditions;
+    public string Flags => Explanation.Conditions.ToString();
 
     /// <summary>How well the weights describe the model around the frame: weighted R², 1 for a perfect fit.</summary>
     public double FitQuality => Explanation.RSquared;

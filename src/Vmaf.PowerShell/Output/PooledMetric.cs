@@ -1,3 +1,4 @@
+using System.Globalization;
 using Vmaf.Engine.Scoring;
 
 namespace Vmaf.PowerShell.Output;
@@ -55,4 +56,7 @@ public class PooledMetric
 
     /// <summary>20th percentile.</summary>
     public double? P20 { get; }
+
+    /// <summary>Name and mean, for where there is no room for more.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Name} {Mean:0.######}");
 }

@@ -129,8 +129,8 @@ internal static class QualityRow
         Add("Aggregates", new DescribedList<VideoAggregate>(
             [.. report.Aggregates.Select(pair => new VideoAggregate(pair.Key, pair.Value))],
             string.Join("; ", report.Aggregates.Select(pair => pair.Key))));
-        Add(ModelsProperty, new DescribedList<ModelResult>(
-            [.. models],
+        Add(ModelsProperty, new DescribedList<ScoredModel>(
+            [.. models.Select(model => new ScoredModel(model))],
             string.Join("; ", models.Select(model => $"{model.Model.Name} ({model.Model.Origin}, SHA-256 {model.Model.Sha256})"))));
         IReadOnlyList<string> warnings = run?.Warnings ?? [];
         Add(WarningsProperty, new DescribedList<string>([.. warnings], string.Join(" ", warnings)));
@@ -141,7 +141,7 @@ internal static class QualityRow
     }
 
     private static IReadOnlyList<ModelResult> FindModels(PSObject row) =>
-        row.Properties[ModelsProperty]?.Value as DescribedList<ModelResult> ?? (IReadOnlyList<ModelResult>)[];
+        row.Properties[ModelsProperty]?.Value is DescribedList<ScoredModel> models ? [.. models.Select(model => model.Result)] : [];
 
     /// <summary>Names of the models of all parts, each once; <see langword="null"/> where no part says.</summary>
     private static string? ModelNames(IReadOnlyList<PSObject> parts)

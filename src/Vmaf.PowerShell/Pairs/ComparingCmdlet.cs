@@ -9,12 +9,13 @@ public abstract class ComparingCmdlet : RawVideoCmdlet
 {
     /// <summary>The video to compare with: y4m, raw, or anything that an installed ffmpeg decodes.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("Ref")]
     [ValidateNotNullOrEmpty]
     public virtual string Reference { get; set; } = string.Empty;
 
     /// <summary>The videos to measure; wildcards are allowed.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("FullName", "PSPath", "Path")]
+    [Alias("Dis", "FullName", "PSPath", "Path")]
     [VideoRow]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]

@@ -59,7 +59,7 @@ internal sealed class ScoringProgressWriter(Action<ProgressRecord> write, TimePr
     /// <summary>The name comes last: a narrow terminal cuts the end off.</summary>
     private static string Status(string distorted, ScoringProgress progress)
     {
-        string total = progress.TotalFrames is { } count ? string.Create(CultureInfo.CurrentCulture, $" of {count}") : string.Empty;
+        string total = progress.TotalFrames is { } count ? string.Create(CultureInfo.CurrentCulture, $" of {(progress.IsTotalEstimated ? "about " : "")}{count}") : string.Empty;
         string mean = progress.RunningMean is { } score ? string.Create(CultureInfo.CurrentCulture, $", mean {score:F2}") : string.Empty;
         return string.Create(
             CultureInfo.CurrentCulture,

@@ -103,6 +103,17 @@ public sealed class PairInspectorTests : IDisposable
     }
 
     [Theory]
+    [InlineData("vmaf_v0.6.1", 3840, 2160, "such as vmaf_4k_v0.6.1, or vmaf_v1.0.16_1d5h_2160,")]
+    [InlineData("vmaf_4k_v0.6.1neg", 1920, 1080, "such as vmaf_v0.6.1neg, or vmaf_v1.0.16_3d0h,")]
+    [InlineData("vmaf_v0.6.1_phone", 3840, 2160, "such as vmaf_v1.0.16_1d5h_2160,")]
+    public void Its_counterpart_for_the_size_is_named(string model, int width, int height, string words)
+    {
+        ModelInfo info = new ModelCatalog(_folder.FullPath, []).GetInfo(model);
+        PairCheck check = ModelSuitability.Check(info, new VideoFormat(width, height, ChromaFormat.Yuv420, 8), new FrameRate(25, 1), isScaled: false);
+        Assert.Contains(words, check.Remedy, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(1920, 1080, 25, "vmaf_v1.0.16_3d0h")]
     [InlineData(3840, 2160, 60, "vmaf_v1.0.16_hfr_1d5h_2160")]
     public void The_check_of_a_model_says_what_the_automatic_choice_is(int width, int height, int rate, string choice)

@@ -1,8 +1,11 @@
+using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Models;
 using Vmaf.Engine.Pairs;
 using Vmaf.Engine.Scoring;
 using Vmaf.Engine.Video;
+using Vmaf.Tests.Decoding;
 using Vmaf.Tests.Infrastructure;
+using Vmaf.Tests.Video;
 using Xunit;
 
 namespace Vmaf.Tests.Models;
@@ -27,6 +30,23 @@ public sealed class BandingPrecisionTests
         Assert.Empty(coded.Warnings);
         Assert.Equal(10, lifted.BitDepth);
         Assert.Equal(coded.Frames.Select(frame => frame.Score), lifted.Frames.Select(frame => frame.Score));
+    }
+
+    [Theory]
+    [InlineData(320, 180, 0)]
+    [InlineData(160, 90, 1)]
+    public void A_run_that_scales_at_8_bits_says_so(int width, int height, int warnings)
+    {
+        using var folder = new TemporaryFolder();
+        string encode = Ffmpeg.Encode(folder, "encode.mkv", FullHd with { Width = width, Height = height }, 2);
+        using ClipPair clips = ClipPair.Open(
+            Path.Combine(Repository.Root, "samples", "reference.y4m"),
+            encode,
+            new ClipPairOptions { MaximumFrames = 2, ResizeDistorted = ResamplingKernel.Bicubic, WatchesOffset = true });
+        var options = new ScoringOptions { Models = [Catalog().Load("vmaf_v1.0.16_3d0h"), Catalog().Load("vmaf_v0.6.1", new ModelLoadOptions { Name = "other" })] };
+        QualityResult result = QualityScorer.Score(clips, options, TestContext.Current.CancellationToken);
+        Assert.Equal(warnings, result.Warnings.Count(warning => warning.Contains("'vmaf_v1.0.16_3d0h' looks for banding", StringComparison.Ordinal)));
+        Assert.Equal(warnings, result.Warnings.Count);
     }
 
     private static QualityResult Score(Func<IFrameSource, IFrameSource> convert, IReadOnlyList<FeatureOverload> overloads)

@@ -71,6 +71,20 @@ public class ReportReaderTests
         Assert.Equal(["VMAFNEG"], report.Names.Scores);
     }
 
+    [Theory]
+    [InlineData(ReportFormat.Json)]
+    [InlineData(ReportFormat.Xml)]
+    public void Metrics_asked_for_by_name_come_back_in_their_order(ReportFormat format)
+    {
+        var names = new MetricNames(["float_psnr", "cambi", "si", "PSNR", "SSIM"], ["vmaf"], ["si", "SSIM", "cambi", "PSNR"]);
+        Report report = ReportWriterTests.Make(names, [new FrameScore(0, names, [1, 2, 3, 4, 5, 6])]);
+
+        Report read = ReportReader.Parse(ReportWriterTests.Text(report, format, null), "log");
+
+        Assert.Equal(names.Named, read.Names.Named);
+        Assert.Equal(names.All, read.Names.All);
+    }
+
     /// <summary>libvmaf leaves the line feed out after null.</summary>
     [Fact]
     public void Nulls_as_libvmaf_lays_them_out_are_read()

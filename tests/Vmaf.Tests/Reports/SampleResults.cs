@@ -45,6 +45,13 @@ internal static class SampleResults
         return Make(names, [.. Enumerable.Range(0, 3).Select(index => new FrameScore(index, names, [30.5 + index]))]);
     }
 
+    /// <summary>A report of metrics asked for by name, one of which is a feature under another name.</summary>
+    public static Report WithNamedMetrics()
+    {
+        var names = new MetricNames(["float_psnr", "float_ssim", "float_ssim_l", "PSNR", "SSIM"], [], ["SSIM", "PSNR"]);
+        return Make(names, [.. Enumerable.Range(0, 3).Select(index => new FrameScore(index, names, [30.5 + index, 0.5, 0.75, 30.5 + index, 0.5]))]);
+    }
+
     /// <summary>A result with a worst frame that has an explanation and pictures.</summary>
     /// <param name="name">What it is called.</param>
     /// <param name="report">Its frames.</param>

@@ -1,9 +1,10 @@
+using Vmaf.Engine.Decoding;
 using Vmaf.Engine.Video;
 
 namespace Vmaf.Tests.Scoring;
 
 /// <summary>A video made up in memory: every luma sample of frame i is i + offset (modulo 256).</summary>
-internal sealed class MemoryFrameSource(int frameCount, int offset = 0) : IFrameSource
+internal sealed class MemoryFrameSource(int frameCount, int offset = 0) : IFrameSource, IProbedVideo
 {
     public static readonly VideoFormat SmallFormat = new(8, 4, ChromaFormat.Yuv400, 8);
 
@@ -16,6 +17,18 @@ internal sealed class MemoryFrameSource(int frameCount, int offset = 0) : IFrame
     public long? FrameCount => HidesLength ? null : frameCount;
 
     public bool HidesLength { get; init; }
+
+    public long? EstimatedFrameCount { get; init; }
+
+    VideoProbe? IProbedVideo.Probe => null;
+
+    bool IProbedVideo.AppliesRotation => false;
+
+    long? IProbedVideo.StatedFrameCount => null;
+
+    bool IProbedVideo.HasDecoderComplained => false;
+
+    bool IProbedVideo.IsScaled => false;
 
     /// <summary>Called before each read, with the index of the frame.</summary>
     public Action<int, CancellationToken>? BeforeRead { get; init; }

@@ -43,10 +43,11 @@ internal sealed class ComparisonSection(HtmlWriter html)
 
     private void WriteScores(IReadOnlyList<PresentedResult> results)
     {
+        string[] named = [.. results.SelectMany(result => result.Report.Names.Named).Distinct().Take(MostMetrics)];
+
         // What all take says nothing about any, such as that of uncompressed videos.
         bool hasBitrates = results.Select(result => result.Run?.DistortedKilobitsPerSecond).Distinct().Count() > 1;
-        string[] scoreColumns = [.. Columns.Select(column => column.Name)];
-        OpenTable(hasBitrates ? [.. scoreColumns, BitrateHeading] : scoreColumns, hasBar: true);
+        OpenTable([.. Columns.Select(column => column.Name), .. named, .. hasBitrates ? [BitrateHeading] : Array.Empty<string>()], hasBar: true);
         for (int index = 0; index < results.Count; index++)
         {
             Report report = results[index].Report;
@@ -57,6 +58,7 @@ internal sealed class ComparisonSection(HtmlWriter html)
                 WriteNumber(name, PageNumber.Score(pooled is null ? null : of(pooled)));
             }
 
+            WriteMeans(report, named);
             if (hasBitrates)
             {
                 WriteNumber(BitrateHeading, PageNumber.Bitrate(results[index].Run?.DistortedKilobitsPerSecond));
@@ -80,22 +82,26 @@ internal sealed class ComparisonSection(HtmlWriter html)
     /// <summary>Results without any score: the means of the metrics that were asked for by name, else of the first features.</summary>
     private void WriteMetrics(IReadOnlyList<PresentedResult> results)
     {
-        string[] metrics = [.. results.SelectMany(result => MetricsOf(result.Report.Names)).Distinct().Take(MostMetrics)];
+        string[] metrics = [.. results.SelectMany(result => ShownMetrics.FirstOf(result.Report)).Distinct().Take(MostMetrics)];
         OpenTable(metrics, hasBar: false);
         for (int index = 0; index < results.Count; index++)
         {
             Report report = results[index].Report;
             OpenRow(results[index], index);
-            foreach (string metric in metrics)
-            {
-                int place = report.Names.IndexOf(metric);
-                WriteNumber(metric, PageNumber.Feature(place < 0 ? null : report.Metrics[place].Pooled?.Mean));
-            }
-
+            WriteMeans(report, metrics);
             CloseRow(report);
         }
 
         html.Close("tbody").Close("table").Line();
+    }
+
+    private void WriteMeans(Report report, string[] metrics)
+    {
+        foreach (string metric in metrics)
+        {
+            int place = report.Names.IndexOf(metric);
+            WriteNumber(metric, PageNumber.Feature(place < 0 ? null : report.Metrics[place].Pooled?.Mean));
+        }
     }
 
     private void OpenTable(string[] columns, bool hasBar)
@@ -131,8 +137,6 @@ internal sealed class ComparisonSection(HtmlWriter html)
     }
 
     private void WriteNumber(string column, string text) => html.Element("td", text, ("class", "number"), ("data-label", column));
-
-    private static IReadOnlyList<string> MetricsOf(MetricNames names) => names.Named.Count > 0 ? names.Named : names.Features;
 
     private static double[] Scores(Report report) => [.. report.Frames.Select(frame => frame.Score).OfType<double>()];
 }

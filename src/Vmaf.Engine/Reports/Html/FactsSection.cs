@@ -116,10 +116,10 @@ internal sealed class FactsSection(HtmlWriter html)
         }
 
         html.Close("tr").Close("thead").Open("tbody");
-        foreach (MetricSummary metric in report.Metrics.Skip(report.Names.Features.Count).Concat(report.Metrics.Take(report.Names.Features.Count)))
+        foreach (string metric in (string[])[.. report.Names.Scores, .. report.Names.Named, .. ShownMetrics.Features(report)])
         {
-            html.Open("tr").Open("th", ("scope", "row")).Element("code", metric.Name).Close("th");
-            PooledScore? pooled = metric.Pooled;
+            html.Open("tr").Open("th", ("scope", "row")).Element("code", metric).Close("th");
+            PooledScore? pooled = report.Metrics[report.Names.IndexOf(metric)].Pooled;
             foreach (double? value in (ReadOnlySpan<double?>)
                 [
                     pooled?.Mean, pooled?.HarmonicMean, pooled?.Min, pooled?.P1, pooled?.P5, pooled?.P10, pooled?.P20, pooled?.Median,

@@ -60,13 +60,8 @@ internal static class PageData
         }
 
         json.WriteEndArray();
-        json.WriteStartArray("features");
-        foreach (string name in report.Names.Features)
-        {
-            WriteSeries(json, report, name, FeatureCaption.Of(name));
-        }
-
-        json.WriteEndArray();
+        WriteCaptioned(json, report, "metrics", report.Names.Named);
+        WriteCaptioned(json, report, "features", ShownMetrics.Features(report));
         if (result.Run?.Models is [{ Model.ScoreRange: ScoreRange range }, ..])
         {
             WriteNumber(json, "leastScore", range.Minimum);
@@ -102,6 +97,17 @@ internal static class PageData
         }
 
         json.WriteEndObject();
+    }
+
+    private static void WriteCaptioned(Utf8JsonWriter json, Report report, string array, IReadOnlyList<string> names)
+    {
+        json.WriteStartArray(array);
+        foreach (string name in names)
+        {
+            WriteSeries(json, report, name, FeatureCaption.Of(name));
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteSeries(Utf8JsonWriter json, Report report, string name, FeatureCaption? caption)

@@ -7,7 +7,9 @@ internal sealed class PageWriter(IReadOnlyList<PresentedResult> results, HtmlWri
 {
     private bool HasScores => results.Any(result => result.Report.Frames.Any(frame => frame.Score is not null));
 
-    private bool HasFeatures => results.Any(result => result.Report is { Names.Features.Count: > 0, Frames.Count: > 0 });
+    private bool HasMetrics => results.Any(result => result.Report is { Names.Named.Count: > 0, Frames.Count: > 0 });
+
+    private bool HasFeatures => results.Any(result => result.Report.Frames.Count > 0 && ShownMetrics.Features(result.Report).Count > 0);
 
     /// <summary>Writes the page.</summary>
     public void Write()
@@ -34,14 +36,20 @@ internal sealed class PageWriter(IReadOnlyList<PresentedResult> results, HtmlWri
             new WorstFramesSection(html).Write(results);
         }
 
+        if (HasMetrics)
+        {
+            WriteChartSection("metrics", "Metrics", "Asked for by name.");
+        }
+
         if (HasFeatures)
         {
-            WriteChartSection("features", "Features");
+            WriteChartSection("features", "Features", "What was measured of every frame; scores are made of such features.");
         }
 
         new FactsSection(html).Write(results);
         html.Close("main").Line();
-        html.Open("footer").Element("p", $"Vmaf {EngineInfo.Version}. Scores from 0 to 100 predict what viewers would say; six points are about one just-noticeable difference.");
+        string scale = HasScores ? " Scores from 0 to 100 predict what viewers would say; six points are about one just-noticeable difference." : string.Empty;
+        html.Open("footer").Element("p", $"Vmaf {EngineInfo.Version}.{scale}");
         html.Close("footer").Line();
         html.Open("script", ("type", "application/json"), ("id", "report-data")).Verbatim(PageData.Of(results)).Close("script").Line();
         html.Open("script", ("type", "module")).Verbatim(PageAssets.Script).Close("script").Line();
@@ -55,7 +63,7 @@ internal sealed class PageWriter(IReadOnlyList<PresentedResult> results, HtmlWri
         html.Open("meta", ("http-equiv", "Content-Security-Policy"), ("content", PageAssets.ContentSecurityPolicy)).Line();
         html.Open("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1")).Line();
         html.Open("meta", ("name", "color-scheme"), ("content", "light dark")).Line();
-        html.Element("title", $"VMAF: {string.Join(", ", results.Take(3).Select(result => result.Name))}").Line();
+        html.Element("title", $"{(HasScores ? "VMAF" : "Video quality")}: {string.Join(", ", results.Take(3).Select(result => result.Name))}").Line();
         html.Open("link", ("rel", "icon"), ("href", "data:,")).Line();
         html.Open("style").Verbatim(PageAssets.Style).Close("style").Line();
         html.Close("head").Line();
@@ -64,7 +72,7 @@ internal sealed class PageWriter(IReadOnlyList<PresentedResult> results, HtmlWri
     private void WriteBanner()
     {
         html.Open("header", ("class", "banner")).Open("div");
-        html.Element("p", "VMAF report", ("class", "kicker"));
+        html.Element("p", HasScores ? "VMAF report" : "Video quality report", ("class", "kicker"));
         string[] references = [.. results.Select(result => result.Run?.Reference).OfType<string>().Distinct(StringComparer.Ordinal)];
         string title = results.Count == 1 ? results[0].Name : $"{results.Count} results compared";
         html.Open("h1").Element("bdi", title).Close("h1");
@@ -78,10 +86,15 @@ internal sealed class PageWriter(IReadOnlyList<PresentedResult> results, HtmlWri
         html.Close("header").Line();
     }
 
-    private void WriteChartSection(string id, string title)
+    private void WriteChartSection(string id, string title, string? words = null)
     {
         html.Open("section", ("id", id), ("class", "card needs-script"), ("aria-labelledby", $"{id}-title"));
         html.Element("h2", title, ("id", $"{id}-title"));
+        if (words is not null)
+        {
+            html.Element("p", words, ("class", "quiet lead"));
+        }
+
         html.Open("div", ("class", "content")).Close("div").Close("section").Line();
     }
 }

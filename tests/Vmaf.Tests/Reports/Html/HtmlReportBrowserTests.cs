@@ -78,6 +78,18 @@ public sealed partial class HtmlReportBrowserTests
         Assert.Single(Line().Matches(elements));
     }
 
+    [Fact]
+    public void A_browser_draws_a_chart_for_each_metric_and_for_each_other_feature()
+    {
+        (string elements, IReadOnlyList<string> console) = Open([PresentedResult.FromReport(SampleResults.WithNamedMetrics())], string.Empty, 1280);
+
+        Assert.Empty(console);
+        Assert.Equal(3, Line().Count(elements));
+        Assert.Contains("<h3>PSNR</h3>", elements, StringComparison.Ordinal);
+        Assert.Contains("<h3>Likeness of luminance</h3>", elements, StringComparison.Ordinal);
+        Assert.DoesNotContain("<code>PSNR</code></header>", elements, StringComparison.Ordinal);
+    }
+
     private static (string Elements, IReadOnlyList<string> Console) Open(PresentedResult[] results, string place, int width)
     {
         Assert.SkipUnless(Browser.Path is not null, "Needs chromium or google-chrome on the PATH.");

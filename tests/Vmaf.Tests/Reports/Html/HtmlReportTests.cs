@@ -152,6 +152,21 @@ public sealed class HtmlReportTests
     }
 
     [Fact]
+    public void Each_series_stands_once_under_the_name_that_was_asked_for()
+    {
+        var page = new HtmlPage(PresentedResult.FromReport(SampleResults.WithNamedMetrics()));
+
+        JsonElement result = page.Data.GetProperty("results")[0];
+        Assert.Equal(["SSIM", "PSNR"], result.GetProperty("metrics").EnumerateArray().Select(series => series.GetProperty("name").GetString()));
+        Assert.Equal(["SSIM", "PSNR"], result.GetProperty("metrics").EnumerateArray().Select(series => series.GetProperty("title").GetString()));
+        Assert.Equal(["float_ssim_l"], result.GetProperty("features").EnumerateArray().Select(series => series.GetProperty("name").GetString()));
+        Assert.Contains("Metrics", page.Texts);
+        Assert.Contains("31.5000", page.Texts);
+        Assert.DoesNotContain("float_psnr", page.Texts);
+        Assert.DoesNotContain(page.Texts, text => text.Contains("viewers", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Results_without_score_are_compared_by_their_metrics()
     {
         Report report = SampleResults.WithoutScores();

@@ -27,6 +27,7 @@ class Result {
     this.step = source.frames.step;
     this.indices = source.frames.indices ? decodeDoubles(source.frames.indices) : null;
     this.scores = source.scores.map((series) => new Series(series));
+    this.metrics = source.metrics.map((series) => new Series(series));
     this.features = source.features.map((series) => new Series(series));
   }
 

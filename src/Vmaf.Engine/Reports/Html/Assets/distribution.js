@@ -55,7 +55,7 @@ class Distribution {
     const [low, high] = this.domain;
     const left = 44;
     const right = 12;
-    const top = isSingle ? 34 : 50;
+    const top = isSingle ? 34 : 56;
     const plotHeight = isSingle ? 160 : 72;
     const height = top + plotHeight + (hasLabels ? 26 : 8);
     const largest = Math.max(...this.view.visible.map((each) => this.largestShare(each)));

@@ -1,10 +1,11 @@
-// A small chart for every feature, with what it means.
+// A small chart for every series of a kind, metrics or features, with what it means.
 
 class Features {
-  constructor(container, data, view) {
+  constructor(container, data, view, kind) {
     this.data = data;
     this.view = view;
-    const names = [...new Set(data.results.flatMap((result) => result.features.map((series) => series.name)))];
+    this.kind = kind;
+    const names = [...new Set(data.results.flatMap((result) => result[kind].map((series) => series.name)))];
     this.cards = names.map((name, index) => this.card(name, index)).filter((card) => card !== null);
     container.append(html('div', { class: 'feature-grid' }, ...this.cards.map((card) => card.element)));
     view.listen(() => this.update());
@@ -13,14 +14,14 @@ class Features {
 
   card(name, index) {
     const lines = this.data.results
-      .map((result) => ({ result, series: result.features.find((series) => series.name === name) }))
+      .map((result) => ({ result, series: result[this.kind].find((series) => series.name === name) }))
       .filter((line) => line.series?.isDrawable);
     if (lines.length === 0) return null;
     const { title, words, axisValue } = lines[0].series;
     const chart = new LineChart(this.view, {
-      id: `feature-${index}`,
+      id: `${this.kind}-${index}`,
       height: 120,
-      left: 44,
+      left: 54,
       right: 8,
       top: 8,
       bottom: 24,
@@ -31,7 +32,7 @@ class Features {
     });
     const value = html('b', { class: 'value' });
     const heading = html('header', {}, html('h3', {}, title), value);
-    const element = html('article', { class: 'feature' }, heading, html('code', {}, name), html('p', { class: 'quiet' }, words), chart.element);
+    const element = html('article', { class: 'feature' }, heading, ...(title === name ? [] : [html('code', {}, name)]), html('p', { class: 'quiet' }, words), chart.element);
     return { element, value, lines, chart };
   }
 

@@ -17,7 +17,9 @@ function start() {
     const content = (id) => document.querySelector(`#${id} .content`);
     if (content('timeline')) new Timeline(content('timeline'), data, view);
     if (data.results.some((result) => result.score?.isDrawable) && content('distribution')) new Distribution(content('distribution'), data, view);
-    if (content('features')) new Features(content('features'), data, view);
+    for (const kind of ['metrics', 'features']) {
+      if (content(kind)) new Features(content(kind), data, view, kind);
+    }
     connectComparison(data, view);
     readAddress(view);
     view.update();

@@ -150,7 +150,8 @@ class Timeline {
     );
     // On a narrow screen they would cover the chart, and stand above the small charts anyway.
     const only = this.data.results.length === 1 && this.chart.width > 560 ? this.data.results[0] : null;
-    const features = only?.features.slice(0, 8).map((series) => row('swatch', series.title, formatFeature(only.valueAt(series, cursor)))) ?? [];
+    const shown = only ? [...only.metrics, ...only.features].slice(0, 8) : [];
+    const features = shown.map((series) => row('swatch', series.title, formatFeature(only.valueAt(series, cursor))));
     this.tooltip.replaceChildren(html('p', {}, this.title), ...rows, ...(features.length > 0 ? [html('hr')] : []), ...features);
     const x = this.chart.x(cursor);
     const width = this.tooltip.offsetWidth;
