@@ -21,7 +21,7 @@ internal static class ScoreLines
             }
         }
 
-        foreach (MetricSummary feature in Features(result))
+        foreach (MetricSummary feature in result.MetricsBesideScores())
         {
             yield return $"{feature.Name}: {Number(feature.Pooled?.Mean)}";
         }
@@ -31,11 +31,6 @@ internal static class ScoreLines
             yield return $"{name}: {Number(value)}";
         }
     }
-
-    /// <summary>What metrics without a model say; where there is no score at all, all features.</summary>
-    private static IEnumerable<MetricSummary> Features(QualityResult result) => result.Models.Count == 0 && result.Names.Named.Count == 0
-        ? result.Features
-        : result.Names.Named.Select(name => result.Metrics[result.Names.IndexOf(name)]);
 
     private static string Number(double? value) => value?.ToString("F6", CultureInfo.InvariantCulture) ?? "not finite";
 }

@@ -41,7 +41,7 @@ internal sealed class CachedRunReader
 
     /// <summary>Means of the metrics that were asked for by name; where there is no score at all, of the features.</summary>
     public KeyValuePair<string, double?>[] Summary => [.. _root.GetProperty("summary").EnumerateObject()
-        .Select(metric => KeyValuePair.Create(metric.Name, MetricDictionary.IsMissing(Number(metric.Value)) ? null : (double?)Number(metric.Value)))];
+        .Select(metric => KeyValuePair.Create(metric.Name, metric.Value.ValueKind == JsonValueKind.Null ? null : (double?)Number(metric.Value)))];
 
     /// <summary>Number of frames that were scored.</summary>
     public int FrameCount => _root.GetProperty("frameCount").GetInt32();

@@ -86,7 +86,7 @@ internal static class CachedRunWriter
     private static void WriteMetrics(Utf8JsonWriter json, QualityResult result)
     {
         json.WriteStartObject("summary");
-        foreach (MetricSummary metric in Summary(result))
+        foreach (MetricSummary metric in result.MetricsBesideScores())
         {
             json.WritePropertyName(metric.Name);
             WriteNumber(json, metric.Pooled?.Mean ?? MetricDictionary.Missing);
@@ -126,11 +126,6 @@ internal static class CachedRunWriter
             json.WriteNumber(name, known);
         }
     }
-
-    /// <summary>What lists tell beside the first model's score: metrics asked for by name, and where there is no score at all, the features.</summary>
-    private static IEnumerable<MetricSummary> Summary(QualityResult result) => result.Names.Named.Count == 0 && result.Models.Count == 0
-        ? result.Features
-        : result.Names.Named.Select(name => result.Metrics[result.Names.IndexOf(name)]);
 
     private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
     {

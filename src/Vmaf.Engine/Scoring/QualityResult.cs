@@ -80,4 +80,11 @@ public sealed record QualityResult
 
     /// <summary>What a user should know about the run, one sentence each; empty for a clean run.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
+
+    /// <summary>
+    /// What lists tell beside the scores of models: the metrics that were asked for by name; where there is no score at all, the features.
+    /// </summary>
+    public IEnumerable<MetricSummary> MetricsBesideScores() => Models.Count == 0 && Names.Named.Count == 0
+        ? Features
+        : Names.Named.Select(name => Metrics[Names.IndexOf(name)]);
 }

@@ -1,12 +1,10 @@
 using Vmaf.Engine.Features;
-using Vmaf.Engine.Features.Cambi;
-using Vmaf.Engine.Features.Speed;
 using Vmaf.Engine.Simd;
 using Vmaf.Engine.Video;
 
 namespace Vmaf.Tests.Features;
 
-/// <summary>Measures frames one after the other with an extractor of CAMBI or SpEED, on a tier of choice.</summary>
+/// <summary>Measures frames one after the other with an extractor, on a tier of choice.</summary>
 internal sealed class FeatureRun : IDisposable
 {
     private readonly IFeatureExtractor _extractor;

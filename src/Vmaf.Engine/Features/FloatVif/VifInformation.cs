@@ -41,7 +41,7 @@ internal sealed unsafe class VifInformation
     }
 
     /// <summary>Computes a row.</summary>
-    /// <param name="moments">Means of reference and distorted, of their squares, and of their product: a row each.</param>
+    /// <param name="moments">The <see cref="LocalMoments"/>, a row each.</param>
     /// <param name="kept">Receives the information kept.</param>
     /// <param name="available">Receives the information there was.</param>
     /// <param name="count">Length of the rows.</param>
@@ -59,8 +59,8 @@ internal sealed unsafe class VifInformation
         {
             float referenceMean = moments.Row(0)[x];
             float distortedMean = moments.Row(1)[x];
-            float referenceVariance = MathF.Max(moments.Row(2)[x] - (referenceMean * referenceMean), 0f);
-            float distortedVariance = MathF.Max(moments.Row(3)[x] - (distortedMean * distortedMean), 0f);
+            float referenceVariance = LocalMoments.Variance(moments.Row(2)[x], referenceMean * referenceMean);
+            float distortedVariance = LocalMoments.Variance(moments.Row(3)[x], distortedMean * distortedMean);
             float covariance = moments.Row(4)[x] - (referenceMean * distortedMean);
             (kept[x], available[x]) = Information(referenceVariance, distortedVariance, covariance);
         }
@@ -129,8 +129,8 @@ internal sealed unsafe class VifInformation
             V distortedMean = TWidth.Load(moments.Row(1) + x);
             V referenceSquare = TWidth.MultiplySingle(referenceMean, referenceMean);
             V distortedSquare = TWidth.MultiplySingle(distortedMean, distortedMean);
-            V signal = TWidth.MaxSingle(TWidth.SubtractSingle(TWidth.Load(moments.Row(2) + x), referenceSquare), zero);
-            V distortedVariance = TWidth.MaxSingle(TWidth.SubtractSingle(TWidth.Load(moments.Row(3) + x), distortedSquare), zero);
+            V signal = LocalMoments.Variance<TWidth, V>(TWidth.Load(moments.Row(2) + x), referenceSquare);
+            V distortedVariance = LocalMoments.Variance<TWidth, V>(TWidth.Load(moments.Row(3) + x), distortedSquare);
             V covariance = TWidth.SubtractSingle(TWidth.Load(moments.Row(4) + x), TWidth.MultiplySingle(referenceMean, distortedMean));
 
             V gain = TWidth.DivideSingle(covariance, TWidth.AddSingle(signal, small));

@@ -6,9 +6,6 @@ namespace Vmaf.Engine.Features.FloatVif;
 /// <summary>Sums the information of one scale, row by row: local moments under the Gaussian, then what they tell.</summary>
 internal sealed unsafe class VifScaleSums : IDisposable
 {
-    private const int ProductCount = 3;
-    private const int MomentCount = 5;
-
     private readonly SimdTier _tier;
     private readonly SeparableFilter _filter;
     private readonly VifInformation _information;
@@ -30,8 +27,8 @@ internal sealed unsafe class VifScaleSums : IDisposable
         _information = new VifInformation(variant.GainLimit, variant.NoiseVariance);
         _length = (2 * filter.Reach) + 1;
         _ringLength = _length + 1;
-        _products = new FloatPlane(width, ProductCount * _ringLength);
-        _moments = new FloatPlane(width, MomentCount);
+        _products = new FloatPlane(width, LocalMoments.ProductCount * _ringLength);
+        _moments = new FloatPlane(width, LocalMoments.Count);
         _sums = new FloatPlane(width, 2);
     }
 
@@ -53,7 +50,7 @@ internal sealed unsafe class VifScaleSums : IDisposable
 
             _filter.MakeRow(reference, y, _moments.Row(0));
             _filter.MakeRow(distorted, y, _moments.Row(1));
-            for (int product = 0; product < ProductCount; product++)
+            for (int product = 0; product < LocalMoments.ProductCount; product++)
             {
                 for (int tap = 0; tap < _length; tap++)
                 {
@@ -82,10 +79,6 @@ internal sealed unsafe class VifScaleSums : IDisposable
 
     private float* Product(int product, int y) => _products.Row((product * _ringLength) + (y % _ringLength));
 
-    private void Multiply(float* reference, float* distorted, int y, int width)
-    {
-        RowArithmetic.Multiply(reference, reference, Product(0, y), width, _tier);
-        RowArithmetic.Multiply(distorted, distorted, Product(1, y), width, _tier);
-        RowArithmetic.Multiply(reference, distorted, Product(2, y), width, _tier);
-    }
+    private void Multiply(float* reference, float* distorted, int y, int width) =>
+        LocalMoments.Multiply(reference, distorted, Product(0, y), Product(1, y), Product(2, y), width, _tier);
 }

@@ -38,9 +38,9 @@ internal sealed unsafe class SsimMeter : IDisposable
         _width = width;
         _windowsPerRow = width - WindowLength + 1;
         _windowRows = height - WindowLength + 1;
-        _products = new FloatPlane(StretchLength, SsimTerms.MomentCount - 2);
-        _ring = new FloatPlane(width, SsimTerms.MomentCount * WindowLength);
-        _moments = new FloatPlane(StretchLength, SsimTerms.MomentCount);
+        _products = new FloatPlane(StretchLength, LocalMoments.ProductCount);
+        _ring = new FloatPlane(width, LocalMoments.Count * WindowLength);
+        _moments = new FloatPlane(StretchLength, LocalMoments.Count);
         _sums = new FloatPlane(2 * LaneSums.Count, SsimTerms.Count);
         Begin();
     }
@@ -97,11 +97,9 @@ internal sealed unsafe class SsimMeter : IDisposable
     private void FilterAcross(float* reference, float* distorted, int start, int count)
     {
         int covered = count + WindowLength - 1;
-        RowArithmetic.Multiply(reference, reference, _products.Row(0), covered, _tier);
-        RowArithmetic.Multiply(distorted, distorted, _products.Row(1), covered, _tier);
-        RowArithmetic.Multiply(reference, distorted, _products.Row(2), covered, _tier);
-        float** rows = stackalloc float*[SsimTerms.MomentCount] { reference, distorted, _products.Row(0), _products.Row(1), _products.Row(2) };
-        for (int moment = 0; moment < SsimTerms.MomentCount; moment++)
+        LocalMoments.Multiply(reference, distorted, _products.Row(0), _products.Row(1), _products.Row(2), covered, _tier);
+        float** rows = stackalloc float*[LocalMoments.Count] { reference, distorted, _products.Row(0), _products.Row(1), _products.Row(2) };
+        for (int moment = 0; moment < LocalMoments.Count; moment++)
         {
             WindowFilter.Across(rows[moment], RingRow(moment, _rowCount) + start, count, _tier);
         }
@@ -110,8 +108,8 @@ internal sealed unsafe class SsimMeter : IDisposable
     /// <summary>Filters the last rows downwards, and adds up the terms of a row of windows.</summary>
     private void AddWindows()
     {
-        float** rows = stackalloc float*[SsimTerms.MomentCount * WindowLength];
-        for (int moment = 0; moment < SsimTerms.MomentCount; moment++)
+        float** rows = stackalloc float*[LocalMoments.Count * WindowLength];
+        for (int moment = 0; moment < LocalMoments.Count; moment++)
         {
             for (int tap = 0; tap < WindowLength; tap++)
             {
@@ -122,7 +120,7 @@ internal sealed unsafe class SsimMeter : IDisposable
         for (int start = 0; start < _windowsPerRow; start += StretchLength)
         {
             int count = Math.Min(StretchLength, _windowsPerRow - start);
-            for (int moment = 0; moment < SsimTerms.MomentCount; moment++)
+            for (int moment = 0; moment < LocalMoments.Count; moment++)
             {
                 WindowFilter.Down(rows + (moment * WindowLength), start, _moments.Row(moment), count, _tier);
             }

@@ -8,9 +8,6 @@ namespace Vmaf.Engine.Features.Ssim;
 /// <summary>The three terms of SSIM, from the local moments. Single precision: its rounding is not one-sided and averages out.</summary>
 internal static unsafe class SsimTerms
 {
-    /// <summary>Means of reference and distorted, of their squares, and of their product.</summary>
-    public const int MomentCount = 5;
-
     /// <summary>The three terms and their product.</summary>
     public const int Count = 4;
 
@@ -26,7 +23,7 @@ internal static unsafe class SsimTerms
     private const float StructureConstant = ContrastConstant / 2f;
 
     /// <summary>Adds the terms of windows to <see cref="LaneSums.Count"/> sums each, window i to sum i mod 8.</summary>
-    /// <param name="moments">The moments, a row each.</param>
+    /// <param name="moments">The <see cref="LocalMoments"/>, a row each.</param>
     /// <param name="count">Number of windows.</param>
     /// <param name="sums">A row of doubles for each term.</param>
     /// <param name="tier">Instruction set to use; all give the same bits.</param>
@@ -46,8 +43,8 @@ internal static unsafe class SsimTerms
             float referenceSquare = referenceMean * referenceMean;
             float distortedSquare = distortedMean * distortedMean;
             float meanProduct = referenceMean * distortedMean;
-            float referenceVariance = MathF.Max(0f, moments.Row(2)[x] - referenceSquare);
-            float distortedVariance = MathF.Max(0f, moments.Row(3)[x] - distortedSquare);
+            float referenceVariance = LocalMoments.Variance(moments.Row(2)[x], referenceSquare);
+            float distortedVariance = LocalMoments.Variance(moments.Row(3)[x], distortedSquare);
             float covariance = moments.Row(4)[x] - meanProduct;
             float deviations = MathF.Sqrt(referenceVariance * distortedVariance);
 
@@ -86,8 +83,8 @@ internal static unsafe class SsimTerms
             V referenceSquare = TWidth.MultiplySingle(referenceMean, referenceMean);
             V distortedSquare = TWidth.MultiplySingle(distortedMean, distortedMean);
             V meanProduct = TWidth.MultiplySingle(referenceMean, distortedMean);
-            V referenceVariance = TWidth.MaxSingle(TWidth.SubtractSingle(TWidth.Load(referenceSquares + x), referenceSquare), zero);
-            V distortedVariance = TWidth.MaxSingle(TWidth.SubtractSingle(TWidth.Load(distortedSquares + x), distortedSquare), zero);
+            V referenceVariance = LocalMoments.Variance<TWidth, V>(TWidth.Load(referenceSquares + x), referenceSquare);
+            V distortedVariance = LocalMoments.Variance<TWidth, V>(TWidth.Load(distortedSquares + x), distortedSquare);
             V covariance = TWidth.SubtractSingle(TWidth.Load(products + x), meanProduct);
             V deviations = TWidth.SquareRootSingle(TWidth.MultiplySingle(referenceVariance, distortedVariance));
             V flat = TWidth.And(TWidth.GreaterThanSingle(zero, covariance), TWidth.GreaterThanOrEqualSingle(zero, deviations));

@@ -50,7 +50,7 @@ public sealed class AdmClipTests
         }
 
         using var clip = new GoldenClip(golden.RootElement);
-        using var run = new AdmRun(clip.Format, SimdTiers.Current, options);
+        using var run = new FeatureRun(clip.Format, SimdTiers.Current, "adm=" + options);
         for (int frame = 0; frame < frames.GetArrayLength(); frame++)
         {
             clip.Read(frame);

@@ -22,7 +22,7 @@ public sealed class AdmOptionTests
     [Fact]
     public void Names_carry_the_options_in_libvmafs_order()
     {
-        using var run = new AdmRun(Format, SimdTier.Scalar, "adm_norm_view_dist=5:adm_enhn_gain_limit=1:adm_csf_mode=2:adm_skip_aim=true", "debug=true");
+        using var run = new FeatureRun(Format, SimdTier.Scalar, "adm=adm_norm_view_dist=5:adm_enhn_gain_limit=1:adm_csf_mode=2:adm_skip_aim=true,debug=true");
         Assert.Equal("integer_adm2_csf_2_egl_1_nvd_5", run.Names[0]);
         Assert.Equal("integer_aim_csf_2_egl_1_nvd_5", run.Names[1]);
         Assert.Equal("integer_adm_scale3_csf_2_egl_1_nvd_5", run.Names[6]);
@@ -40,7 +40,7 @@ public sealed class AdmOptionTests
     [InlineData("adm_csf_mode=4")]
     public void Unsupported_values_are_refused(string options)
     {
-        VmafException error = Assert.Throws<VmafException>(() => new AdmRun(Format, SimdTier.Scalar, options));
+        VmafException error = Assert.Throws<VmafException>(() => new FeatureRun(Format, SimdTier.Scalar, "adm=" + options));
         Assert.Equal(VmafErrorIds.OptionInvalid, error.ErrorId);
         Assert.NotNull(error.Remedy);
     }
@@ -54,7 +54,7 @@ public sealed class AdmOptionTests
             frame.Luma.RowBytes(y).Fill(128);
         }
 
-        using var run = new AdmRun(Format, SimdTiers.Current, "adm_noise_weight=0:adm_skip_aim=true");
+        using var run = new FeatureRun(Format, SimdTiers.Current, "adm=adm_noise_weight=0:adm_skip_aim=true");
         double[] values = run.Measure(frame, frame);
         Assert.Equal([1.0, 0.0, 1.0], values[..3]);
         frame.Release();

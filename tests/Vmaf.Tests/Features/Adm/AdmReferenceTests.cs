@@ -76,7 +76,7 @@ public sealed class AdmReferenceTests
         VideoFrame reference = VideoFrame.Allocate(format);
         VideoFrame distorted = VideoFrame.Allocate(format);
         TestPicture.FillPair(reference.Luma, distorted.Luma, pair.Content, pair.Seed);
-        using var run = new AdmRun(format, SimdTiers.Current, pair.Options);
+        using var run = new FeatureRun(format, SimdTiers.Current, "adm=" + pair.Options);
         double[] values = run.Measure(reference, distorted);
         if (OperatingSystem.IsLinux())
         {

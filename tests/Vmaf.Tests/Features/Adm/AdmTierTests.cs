@@ -22,6 +22,8 @@ public sealed class AdmTierTests
         "debug=true:adm_skip_aim=true:adm_skip_scale0=true:adm_csf_mode=1:adm_csf_scale=1.4",
     ];
 
+    private static string AllOptionSets => "adm=" + string.Join(',', OptionSets);
+
     public static TheoryData<int, int, int> Formats
     {
         get
@@ -55,8 +57,8 @@ public sealed class AdmTierTests
         var format = new VideoFormat(width, height, ChromaFormat.Yuv400, bitDepth);
         VideoFrame reference = VideoFrame.Allocate(format);
         VideoFrame distorted = VideoFrame.Allocate(format);
-        using var scalar = new AdmRun(format, SimdTier.Scalar, OptionSets);
-        using var vector = new AdmRun(format, SimdTiers.Current, OptionSets);
+        using var scalar = new FeatureRun(format, SimdTier.Scalar, AllOptionSets);
+        using var vector = new FeatureRun(format, SimdTiers.Current, AllOptionSets);
         foreach (PictureContent content in Enum.GetValues<PictureContent>())
         {
             for (int seed = 0; seed < 2; seed++)
@@ -84,12 +86,12 @@ public sealed class AdmTierTests
         VideoFrame reference = VideoFrame.Allocate(format);
         VideoFrame distorted = VideoFrame.Allocate(format);
         TestPicture.FillPair(reference.Luma, distorted.Luma, PictureContent.NoisyGradient, 7);
-        using var together = new AdmRun(format, SimdTiers.Current, OptionSets);
+        using var together = new FeatureRun(format, SimdTiers.Current, AllOptionSets);
         double[] all = together.Measure(reference, distorted);
         int offset = 0;
         foreach (string options in OptionSets)
         {
-            using var alone = new AdmRun(format, SimdTiers.Current, options);
+            using var alone = new FeatureRun(format, SimdTiers.Current, "adm=" + options);
             double[] single = alone.Measure(reference, distorted);
             Assert.Equal(single, all.AsSpan(offset, single.Length).ToArray());
             offset += single.Length;

@@ -1,5 +1,4 @@
 using Vmaf.Engine.Features;
-using Vmaf.Engine.Features.FloatMotion;
 using Vmaf.Engine.Simd;
 using Vmaf.Engine.Video;
 
