@@ -40,14 +40,14 @@ public sealed class ClipPair : IDisposable
             _distortedFile = distorted;
             _statedFramesPerSecond = options.FramesPerSecond ?? reference.FrameRate?.FramesPerSecond;
             _endsWithFile = options is { MaximumFrames: null, Duration: null } && options.DistortedDecoding?.ChangesFrameCount != true;
-            ReferenceSkippedFrames = Part(reference, options, VideoSide.Reference).SkippedFrames;
-            DistortedSkippedFrames = Part(distorted, options, VideoSide.Distorted).SkippedFrames;
+            ReferenceSkippedFrames = OfReference(options).Part(reference).SkippedFrames;
+            DistortedSkippedFrames = OfDistorted(options).Part(distorted).SkippedFrames;
             if (!isReferenceCut)
             {
-                reference = Cut(reference, options, VideoSide.Reference);
+                reference = OfReference(options).Cut(reference);
             }
 
-            distorted = Cut(distorted, options, VideoSide.Distorted);
+            distorted = OfDistorted(options).Cut(distorted);
             int bitDepth = Math.Max(reference.Format.BitDepth, distorted.Format.BitDepth);
             Reference = reference = AtBitDepth(reference, bitDepth);
             Distorted = distorted = AtBitDepth(distorted, bitDepth);
@@ -159,7 +159,7 @@ public sealed class ClipPair : IDisposable
 
         // Begun before anything is waited for, so that both sides start side by side.
         using DecodingPreparation? forReference = DecodingPreparation.BeginIfEncoded(
-            referencePath, options.ReferenceHints, Decoding(referencePath, options, VideoSide.Reference), cancellationToken);
+            referencePath, options.ReferenceHints, OfReference(options).Decoding(referencePath), cancellationToken);
         using DecodingPreparation? forDistorted = PrepareDistorted(distortedPath, options, cancellationToken);
         IFrameSource reference = OpenReferencePart(referencePath, options, forReference, cancellationToken);
         return Open(reference, distortedPath, options, forDistorted, cancellationToken);
@@ -188,10 +188,10 @@ public sealed class ClipPair : IDisposable
         string path, ClipPairOptions options, DecodingPreparation? preparation, CancellationToken cancellationToken)
     {
         IFrameSource reference = VideoSource.Open(
-            path, options.ReferenceHints, Decoding(path, options, VideoSide.Reference), preparation, cancellationToken);
+            path, options.ReferenceHints, OfReference(options).Decoding(path), preparation, cancellationToken);
         try
         {
-            return Cut(reference, options, VideoSide.Reference);
+            return OfReference(options).Cut(reference);
         }
         catch
         {
@@ -232,7 +232,7 @@ public sealed class ClipPair : IDisposable
             distorted = VideoSource.Open(
                 distortedPath,
                 options.DistortedHints,
-                DistortedDecoding(distortedPath, options, reference.Format),
+                OfDistorted(options).Decoding(distortedPath, reference.Format),
                 preparation,
                 cancellationToken);
         }
@@ -260,11 +260,11 @@ public sealed class ClipPair : IDisposable
         options ??= new ClipPairOptions();
         ReferenceRequests.RequireNone(options, distortedPath);
         IFrameSource video = VideoSource.Open(
-            distortedPath, options.DistortedHints, Decoding(distortedPath, options, VideoSide.Distorted), cancellationToken);
+            distortedPath, options.DistortedHints, OfDistorted(options).Decoding(distortedPath), cancellationToken);
         try
         {
-            long skippedFrames = Part(video, options, VideoSide.Distorted).SkippedFrames;
-            video = Cut(video, options, VideoSide.Distorted);
+            long skippedFrames = OfDistorted(options).Part(video).SkippedFrames;
+            video = OfDistorted(options).Cut(video);
             ClipPairChecks.FramesAreLeft(video, skippedFrames);
             return video;
         }
@@ -282,30 +282,9 @@ public sealed class ClipPair : IDisposable
         Distorted.Dispose();
     }
 
-    private static DecodeOptions DistortedDecoding(string path, ClipPairOptions options, VideoFormat reference)
-    {
-        DecodeOptions decoding = Decoding(path, options, VideoSide.Distorted);
-        return options.ResizeDistorted is { } kernel
-            ? decoding with { Size = new PictureSize(reference.Width, reference.Height), Resampling = kernel }
-            : decoding;
-    }
+    private static ClipSide OfReference(ClipPairOptions options) => new(options, VideoSide.Reference);
 
-    private static DecodeOptions Decoding(string path, ClipPairOptions options, VideoSide side) =>
-        ((side == VideoSide.Reference ? options.ReferenceDecoding : options.DistortedDecoding) ?? new DecodeOptions()) with
-        {
-            Side = side,
-            NeededFrames = rate => ComparedPart.Of(path, rate, options, side).End,
-        };
-
-    private static ComparedPart Part(IFrameSource clip, ClipPairOptions options, VideoSide side) =>
-        ComparedPart.Of(clip.Name, clip.FrameRate, options, side);
-
-    /// <summary>Takes the part of a clip that is compared, and passes it through what was asked for.</summary>
-    private static IFrameSource Cut(IFrameSource clip, ClipPairOptions options, VideoSide side)
-    {
-        IFrameSource part = Part(clip, options, side).Cut(clip);
-        return (side == VideoSide.Reference ? options.ReferenceProcess : options.DistortedProcess)?.Invoke(part) ?? part;
-    }
+    private static ClipSide OfDistorted(ClipPairOptions options) => new(options, VideoSide.Distorted);
 
     private static IFrameSource AtBitDepth(IFrameSource clip, int bitDepth) =>
         bitDepth > clip.Format.BitDepth ? new BitDepthConverter(clip, bitDepth) : clip;
