@@ -26,6 +26,16 @@ Describe 'Invoke-VmafQuality with encoded videos' {
             $ofEncoded.Vmaf | Should -BeExactly $ofFiles.Vmaf
         }
 
+        It 'warns of what the videos are, measured or explained' {
+            $hdr = Join-Path $TestDrive 'hdr.mkv'
+            ffmpeg -v error -y -i "file:$distorted" -c:v ffv1 -color_trc smpte2084 "file:$hdr"
+            $other = Copy-Item $hdr (Join-Path $TestDrive 'other.mkv') -PassThru
+            $null = Invoke-VmafQuality $hdr $other -Model $model -WarningVariable measured -WarningAction SilentlyContinue
+            $null = Get-VmafExplanation $hdr $other -WarningVariable explained -WarningAction SilentlyContinue
+            "$measured" | Should -Match 'HDR'
+            "$explained" | Should -Be "$measured"
+        }
+
         It 'goes from encodes to the bitrate at equal quality by itself' {
             $sample = Join-Path (Split-Path (Split-Path $PSScriptRoot)) 'samples/reference.y4m'
             $encodes = (New-Item -ItemType Directory (Join-Path $TestDrive 'encodes')).FullName

@@ -29,12 +29,11 @@ internal sealed class PairMeasurement(Cmdlet cmdlet, int threadCount, Cancellati
     {
         try
         {
+            var videoWarnings = new VideoWarnings();
             var opening = new ClipPairOptions { ReferenceHints = hints, DistortedHints = hints, WatchesDifferences = true };
-            using var clips = ClipPair.Open(reference, distorted, opening, cancellation);
-            foreach (string warning in new[] { PairWarnings.OfFrameRates(clips), PairWarnings.OfFrameCounts(clips) }.OfType<string>())
-            {
-                cmdlet.WriteWarning(warning);
-            }
+            using var clips = ClipPair.Open(reference, distorted, videoWarnings.KeepReference(videoWarnings.KeepDistorted(opening)), cancellation);
+            string[] beforehand = [.. videoWarnings.SoFar];
+            Warn([.. beforehand, PairWarnings.OfFrameRates(clips), PairWarnings.OfFrameCounts(clips)]);
 
             var scoring = new ScoringOptions { Models = [model], ThreadCount = threadCount, LengthPolicy = LengthPolicy.RequireEqual };
             using ScoringRun run = QualityScorer.Start(clips, scoring, cancellation);
@@ -44,11 +43,21 @@ internal sealed class PairMeasurement(Cmdlet cmdlet, int threadCount, Cancellati
                 _progress.Report(name, run.Progress);
             }
 
-            return (Report.FromResult(run.Complete()), clips.Observations);
+            QualityResult result = run.Complete();
+            Warn([.. videoWarnings.SoFar.Except(beforehand)]);
+            return (Report.FromResult(result), clips.Observations);
         }
         finally
         {
             _progress.Complete();
+        }
+    }
+
+    private void Warn(string?[] warnings)
+    {
+        foreach (string warning in warnings.OfType<string>())
+        {
+            cmdlet.WriteWarning(warning);
         }
     }
 }
