@@ -52,7 +52,9 @@ $artifacts = Join-Path $PSScriptRoot 'artifacts'
 
 function Clean {
     dotnet clean $PSScriptRoot -c $Configuration
-    (Join-Path $PSScriptRoot 'out'), $artifacts | Where-Object { Test-Path $_ } | Remove-Item -Recurse
+    foreach ($folder in (Join-Path $PSScriptRoot 'out'), $artifacts) {
+        if (Test-Path -LiteralPath $folder) { Remove-Item -LiteralPath $folder -Recurse }
+    }
 }
 
 function Build { dotnet build $PSScriptRoot -c $Configuration }
@@ -83,32 +85,36 @@ function Help {
     $target = Join-Path $PSScriptRoot 'en-US'
     $staging = New-Item -ItemType Directory (Join-Path ([IO.Path]::GetTempPath()) "vmaf-help-$PID")
     try {
-        Get-ChildItem $source -Filter *-*.md | Import-MarkdownCommandHelp |
+        Import-MarkdownCommandHelp -LiteralPath (Get-ChildItem -LiteralPath $source -Filter *-*.md).FullName |
             Export-MamlCommandHelp -OutputFolder $staging -Force | Out-Null
         $null = New-Item -ItemType Directory $target -Force
         # PlatyPS leaves an example in one piece, fences included; Get-Help shows code and remarks apart.
         $example = '(?s)<maml:introduction>\s*<maml:para>```powershell\r?\n(.*?)\r?\n```</maml:para>\s*(.*?)\s*</maml:introduction>' +
             '\s*<dev:code />\s*<dev:remarks />'
         $emptyLink = '<maml:navigationLink>\s*<maml:linkText>Online Version</maml:linkText>\s*<maml:uri />\s*</maml:navigationLink>\s*'
-        foreach ($file in Get-ChildItem $staging -Recurse -Filter *.xml) {
-            $text = (Get-Content $file -Raw) -replace '\s*<maml:para>&#x80;</maml:para>'
+        foreach ($file in Get-ChildItem -LiteralPath $staging -Recurse -Filter *.xml) {
+            $text = (Get-Content -LiteralPath $file.FullName -Raw) -replace '\s*<maml:para>&#x80;</maml:para>'
             $text = $text -replace $example, '<dev:code>$1</dev:code><dev:remarks>$2</dev:remarks>'
             # Get-Help shows plain text: no emphasis, no links between files, no online version where there is none.
             $text = $text -replace $emptyLink -replace '<maml:uri>[^<]*\.md</maml:uri>', '<maml:uri />' -replace '\*\*' `
                 -replace '`([^`<]+)`', '$1'
-            $text | Set-Content (Join-Path $target $file.Name) -NoNewline
+            $text | Set-Content -LiteralPath (Join-Path $target $file.Name) -NoNewline
         }
-        Get-ChildItem $source -Filter about_*.md |
-            ForEach-Object { ConvertTo-AboutText (Get-Content $_) | Set-Content (Join-Path $target ($_.BaseName + '.help.txt')) }
+        foreach ($topic in Get-ChildItem -LiteralPath $source -Filter about_*.md) {
+            ConvertTo-AboutText (Get-Content -LiteralPath $topic.FullName) |
+                Set-Content -LiteralPath (Join-Path $target ($topic.BaseName + '.help.txt'))
+        }
     }
     finally {
-        Remove-Item $staging -Recurse
+        Remove-Item -LiteralPath $staging -Recurse
     }
 }
 
 function Package {
+    # As it is, a semicolon or comma would end the property and begin another.
+    $uri = $ProjectUri -replace '[%$@''();,?*"]', { '%{0:X2}' -f [int] [char] $_.Value }
     foreach ($project in 'src/Vmaf.PowerShell', 'src/Vmaf.Cli') {
-        dotnet pack (Join-Path $PSScriptRoot $project) -c $Configuration -o $artifacts "-p:VmafProjectUri=$ProjectUri"
+        dotnet pack (Join-Path $PSScriptRoot $project) -c $Configuration -o $artifacts "-p:VmafProjectUri=$uri"
     }
 }
 
@@ -127,7 +133,7 @@ function Get-PackageMetadata([string] $Path) {
 function Get-PublishObstacle([string] $Version, [string[]] $Package) {
     if (git -C $PSScriptRoot status --porcelain) { 'there are changes that are not committed' }
     if ("v$Version" -notin @(git -C $PSScriptRoot tag --points-at HEAD)) { "the commit does not carry the tag v$Version" }
-    if (-not (Select-String "^## \[$([regex]::Escape($Version))\]" (Join-Path $PSScriptRoot 'CHANGELOG.md') -Quiet)) {
+    if (-not (Select-String "^## \[$([regex]::Escape($Version))\]" -LiteralPath (Join-Path $PSScriptRoot 'CHANGELOG.md') -Quiet)) {
         "CHANGELOG.md has no section [$Version]"
     }
     foreach ($path in $Package) {
@@ -143,7 +149,7 @@ function Publish {
     [CmdletBinding(SupportsShouldProcess)]
     param()
     if (-not $Source) { throw 'Publish needs -Source, the address of a feed or a folder.' }
-    $version = ([xml](Get-Content (Join-Path $PSScriptRoot 'Directory.Build.props') -Raw)).Project.PropertyGroup.Version
+    $version = ([xml](Get-Content -LiteralPath (Join-Path $PSScriptRoot 'Directory.Build.props') -Raw)).Project.PropertyGroup.Version
     $packages = $PackageId | ForEach-Object { Join-Path $artifacts "$_.$version.nupkg" }
     $obstacles = @(Get-PublishObstacle $version $packages)
     if ($obstacles) { throw "Version $version is not published: $($obstacles -join '; ')." }

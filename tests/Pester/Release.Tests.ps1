@@ -20,11 +20,11 @@ Describe 'A package that names the project (needs dotnet and git, and the module
         }
 
         # A repository with what Publish looks at, its version committed, tagged and packed.
-        $repository = (New-Item -ItemType Directory (Join-Path $TestDrive 'repository')).FullName
+        $repository = (New-Item -ItemType Directory (Join-Path $TestDrive 'repository [x]')).FullName
         'build.ps1', 'Directory.Build.props', '.gitignore', '.gitattributes' |
-            ForEach-Object { Copy-Item (Join-Path $root $_) $repository }
+            ForEach-Object { Copy-Item -LiteralPath (Join-Path $root $_) -Destination $repository }
         $changes = Join-Path $repository 'CHANGELOG.md'
-        "# Changelog`n`n## [$version] - 2026-01-01`n" | Set-Content $changes -NoNewline
+        "# Changelog`n`n## [$version] - 2026-01-01`n" | Set-Content -LiteralPath $changes -NoNewline
         function Invoke-Git { git -C $repository -c user.name=Tester -c user.email=tester@example.invalid @args 2>&1 | Out-Null }
         Invoke-Git init
         Invoke-Git add .
@@ -90,6 +90,16 @@ Describe 'A package that names the project (needs dotnet and git, and the module
         $folder | Should -Not -Exist
     }
 
+    It 'takes no properties of MSBuild from the address <_>' -ForEach 'https://github.com/owner/vmaf;Authors=Mallory', 'https://github.com/owner/vmaf,Authors=Mallory',
+    'https://github.com/owner/vmaf%3BAuthors=Mallory' {
+        function dotnet { foreach ($argument in $args) { $argument } }
+        $said = & (Join-Path $root 'build.ps1') Package -ProjectUri $_
+        $properties = @($said) -match '^-p:'
+        $properties | Should -HaveCount 2
+        $properties | Should -Not -Match '[;,]'
+        [uri]::UnescapeDataString($properties[0]) | Should -Be "-p:VmafProjectUri=$_"
+    }
+
     Context 'is not published' {
         BeforeAll {
             $PSNativeCommandUseErrorActionPreference = $false
@@ -105,7 +115,7 @@ Describe 'A package that names the project (needs dotnet and git, and the module
         }
 
         It 'while changes are not committed' {
-            Add-Content $changes 'More.'
+            Add-Content -LiteralPath $changes 'More.'
             { & $build @publish } | Should -Throw "Version $version is not published: there are changes that are not committed."
         }
 
@@ -115,7 +125,7 @@ Describe 'A package that names the project (needs dotnet and git, and the module
         }
 
         It 'without a section of CHANGELOG.md' {
-            '# Changelog' | Set-Content $changes
+            '# Changelog' | Set-Content -LiteralPath $changes
             { & $build @publish } | Should -Throw "*; CHANGELOG.md has no section ``[$version``]."
         }
 
@@ -125,13 +135,13 @@ Describe 'A package that names the project (needs dotnet and git, and the module
 
         It 'without an address' {
             $named = "$package.named"
-            Move-Item $package $named
+            Move-Item -LiteralPath $package $named
             try {
                 Invoke-Pack $artifacts '' $commit
                 { & $build @publish } | Should -Throw "*: Vmaf.$version.nupkg names no project address: pack it with -ProjectUri."
             }
             finally {
-                Move-Item $named $package -Force
+                Move-Item -LiteralPath $named $package -Force
             }
         }
 
@@ -143,6 +153,6 @@ Describe 'A package that names the project (needs dotnet and git, and the module
     It 'is published as it is' {
         & $build @publish | Out-Null
         $published = Get-ChildItem $feed -Recurse -Filter *.nupkg
-        (Get-FileHash $published).Hash | Should -Be (Get-FileHash $package).Hash
+        (Get-FileHash $published).Hash | Should -Be (Get-FileHash -LiteralPath $package).Hash
     }
 }
