@@ -32,22 +32,22 @@ public sealed class ClearVmafCacheCommand : VmafCmdlet
     {
         var cache = new ResultCache(new FileSystemPaths(SessionState.Path).ResolveNew(CachePath));
         DateTime newest = DateTime.Now - OlderThan;
-        CacheEntry[] entries =
+        CacheFile[] files =
         [
-            .. cache.List().Where(entry => entry.Saved <= newest && (Key.Length == 0 || Key.Contains(entry.Key, StringComparer.OrdinalIgnoreCase))),
+            .. cache.Files().Where(file => file.Saved <= newest && (Key.Length == 0 || Key.Contains(file.Key, StringComparer.OrdinalIgnoreCase))),
         ];
         if (Key.Length > 0)
         {
-            foreach (CacheEntry entry in entries.Where(entry => ShouldProcess(entry.Path, "Remove saved result")))
+            foreach (CacheFile file in files.Where(file => ShouldProcess(file.Path, "Remove saved result")))
             {
-                ForInput(entry.Path, () => cache.Remove(entry.Key));
+                ForInput(file.Path, () => cache.Remove(file.Key));
             }
         }
-        else if (entries.Length > 0 && ShouldProcess(CachePath, string.Create(CultureInfo.CurrentCulture, $"Remove {entries.Length} saved {(entries.Length == 1 ? "result" : "results")}")))
+        else if (files.Length > 0 && ShouldProcess(CachePath, string.Create(CultureInfo.CurrentCulture, $"Remove {files.Length} saved {(files.Length == 1 ? "result" : "results")}")))
         {
-            foreach (CacheEntry entry in entries)
+            foreach (CacheFile file in files)
             {
-                ForInput(entry.Path, () => cache.Remove(entry.Key));
+                ForInput(file.Path, () => cache.Remove(file.Key));
             }
         }
     });

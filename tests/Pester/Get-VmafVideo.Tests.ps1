@@ -30,6 +30,23 @@ Describe 'Get-VmafVideo' {
         (Get-VmafVideo $other -Width 64 -Height 48 -PixelFormat yuv422p).FrameCount | Should -Be 3
     }
 
+    It 'states the size of the file that a link leads to' -Skip:$IsWindows {
+        $link = New-Item -ItemType SymbolicLink (Join-Path $TestDrive 'link.y4m') -Target $clip
+        (Get-VmafVideo $link).FileSize | Should -Be (Get-Item -LiteralPath $clip).Length
+    }
+
+    It 'passes on what a video in <Format> is' -ForEach @{ Format = 'gray' }, @{ Format = 'GRAY' }, @{ Format = 'gray8' } {
+        $bar = New-BarClip (Join-Path $TestDrive 'bar.y4m') 0
+        $plain = Join-Path $TestDrive 'plain.yuv'
+        [IO.File]::WriteAllBytes($plain, [byte[]]::new(64 * 36 * 3))
+        $named = Copy-Item $plain (Join-Path $TestDrive 'named_64x36_gray.yuv') -PassThru
+        (Get-VmafVideo $plain -Width 64 -Height 36 -PixelFormat $Format).PixelFormat | Should -Be 'gray'
+        foreach ($video in (Get-VmafVideo $bar), (Get-VmafVideo $named)) {
+            $video.PixelFormat | Should -Be 'gray'
+            ($video | Invoke-VmafQuality -Reference $video.Path -Model (Get-TestModel)).Frames.Count | Should -Be $video.FrameCount
+        }
+    }
+
     It 'takes files of the pipeline, writes an error for each that cannot be read, and goes on' {
         $videos = Get-Item -LiteralPath $clip, $raw | Get-VmafVideo
         $videos.Kind | Should -Be 'Y4m', 'Raw'

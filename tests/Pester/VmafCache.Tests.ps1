@@ -70,6 +70,19 @@ Describe 'Invoke-VmafQuality -CachePath' {
         $again.Results[0].Distorted | Should -Be $moved.FullName
     }
 
+    It 'takes a link for the file that it leads to' -Skip:$IsWindows {
+        $target = Copy-Item $first (Join-Path $TestDrive 'target.y4m') -PassThru
+        $link = Join-Path $TestDrive 'link.y4m'
+        if (-not (Test-Path $link)) { $null = New-Item -ItemType SymbolicLink $link -Target $target.FullName }
+        $target.LastWriteTime = '2020-01-01'
+        $arguments.Distorted = $link
+        (Measure-Again $arguments).Known | Should -Be 'link.y4m'
+        Copy-Item $second $target
+        $other = Measure-Again $arguments
+        $other.Known | Should -Be 'link.y4m'
+        $other.Results.Vmaf | Should -Be $before.Results[1].Vmaf
+    }
+
     It 'measures anew what is asked otherwise' -ForEach @(
         @{ Parameter = 'Stride'; Value = 2 }
         @{ Parameter = 'Feature'; Value = 'psnr' }
@@ -223,6 +236,13 @@ Describe 'Invoke-VmafQuality -CachePath' {
             Clear-VmafCache $cache -Confirm:$false
             Get-VmafCache $cache | Should -BeNullOrEmpty
             $other | Should -Exist
+        }
+
+        It 'remove damaged results too' {
+            $damaged = Get-ChildItem $cache -Filter *.json | Select-Object -First 1
+            Set-Content $damaged 'nonsense'
+            Clear-VmafCache $cache -Confirm:$false
+            Get-ChildItem $cache | Should -BeNullOrEmpty
         }
 
         It 'say where there is no folder' {

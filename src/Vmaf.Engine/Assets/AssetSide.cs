@@ -102,7 +102,7 @@ public sealed class AssetSide
     {
         get
         {
-            var file = new FileInfo(Path);
+            FileInfo file = FileTarget.Find(Path);
             return file.Exists && DurationSeconds is > 0 and { } duration ? file.Length / duration * 8 / 1000 : null;
         }
     }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Vmaf.Engine.Errors;
+using Vmaf.Engine.Video;
 
 namespace Vmaf.Engine.Caching;
 
@@ -23,7 +24,7 @@ internal static class ContentHash
     {
         try
         {
-            var file = new FileInfo(path);
+            FileInfo file = FileTarget.Find(path);
             (string, long, DateTime) stamp = (file.FullName, file.Length, file.LastWriteTimeUtc);
             if (Known.TryGetValue(stamp, out string? known))
             {

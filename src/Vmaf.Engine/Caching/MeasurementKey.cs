@@ -35,7 +35,7 @@ public static class MeasurementKey
     {
         ArgumentNullException.ThrowIfNull(pair);
         ArgumentNullException.ThrowIfNull(scoring);
-        if (pair.ReferenceProcess is not null || pair.DistortedProcess is not null || !IsFile(reference) || !IsFile(distorted))
+        if (pair.ReferenceProcess is not null || pair.DistortedProcess is not null || !FileTarget.HasContent(reference) || !FileTarget.HasContent(distorted))
         {
             return null;
         }
@@ -53,8 +53,6 @@ public static class MeasurementKey
             Side(distorted, pair.DistortedHints, pair.DistortedDecoding, progress, cancellationToken),
         ]);
     }
-
-    private static bool IsFile(string path) => new FileInfo(path) is { Exists: true, Length: > 0 };
 
     /// <summary>Where an option names a file, such as a model, its content counts.</summary>
     private static string Feature(FeatureRequest feature, CancellationToken cancellationToken) =>

@@ -60,8 +60,12 @@ public sealed class ResultCache(string folder)
     }
 
     /// <summary>Lists the results, newest first. Files that are no results of this version are left out.</summary>
+    /// <exception cref="VmafException">As for <see cref="Files"/>.</exception>
+    public IEnumerable<CacheEntry> List() => Files().Select(Describe).OfType<CacheEntry>();
+
+    /// <summary>Lists the files of results, newest first: those too that are damaged, or of another version.</summary>
     /// <exception cref="VmafException">There is no such folder (<see cref="VmafErrorIds.FileNotFound"/>).</exception>
-    public IEnumerable<CacheEntry> List()
+    public IEnumerable<CacheFile> Files()
     {
         if (!Directory.Exists(folder))
         {
@@ -70,29 +74,25 @@ public sealed class ResultCache(string folder)
         }
 
         return _store.Keys()
-            .Select(key => new FileInfo(_store.PathOf(key)))
-            .OrderByDescending(file => file.LastWriteTimeUtc)
-            .Select(Describe)
-            .OfType<CacheEntry>();
+            .Select(key => (Key: key, File: FileTarget.Find(_store.PathOf(key))))
+            .Where(entry => entry.File.Exists)
+            .OrderByDescending(entry => entry.File.LastWriteTimeUtc)
+            .Select(entry => new CacheFile(entry.Key, Path.GetFullPath(_store.PathOf(entry.Key)), entry.File.Length, entry.File.LastWriteTime));
     }
 
-    private CacheEntry? Describe(FileInfo file)
+    private CacheEntry? Describe(CacheFile file) => Read(file.Key, reader => new CacheEntry
     {
-        string key = Path.GetFileNameWithoutExtension(file.Name);
-        return Read(key, reader => new CacheEntry
-        {
-            Key = key,
-            Path = file.FullName,
-            LengthInBytes = file.Length,
-            Saved = file.LastWriteTime,
-            Reference = reader.Reference,
-            Distorted = reader.Distorted,
-            Models = reader.Models,
-            Score = reader.Score,
-            Summary = reader.Summary,
-            FrameCount = reader.FrameCount,
-        });
-    }
+        Key = file.Key,
+        Path = file.Path,
+        LengthInBytes = file.LengthInBytes,
+        Saved = file.Saved,
+        Reference = reader.Reference,
+        Distorted = reader.Distorted,
+        Models = reader.Models,
+        Score = reader.Score,
+        Summary = reader.Summary,
+        FrameCount = reader.FrameCount,
+    });
 
     private T? Read<T>(string key, Func<CachedRunReader, T> read)
         where T : class

@@ -43,7 +43,7 @@ public sealed class DecodingPreparation : IDisposable
         try
         {
             // Pipes are left alone: who looks into them takes what is there.
-            bool isEncoded = new FileInfo(path) is { Exists: true, Length: > 0 } && VideoSource.FindContainer(path, hints, cancellationToken) is not null;
+            bool isEncoded = FileTarget.HasContent(path) && VideoSource.FindContainer(path, hints, cancellationToken) is not null;
             return isEncoded ? Begin(path, options ?? new DecodeOptions(), cancellationToken) : null;
         }
         catch (VmafException)

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Vmaf.Engine.Errors;
 using Vmaf.Engine.Processes;
+using Vmaf.Engine.Video;
 
 namespace Vmaf.Engine.Decoding;
 
@@ -55,7 +56,7 @@ public sealed partial class FfmpegTools
 
     /// <summary>The version as ffmpeg states it, such as <c>7.1</c> or <c>N-118000-g1234567</c>. ffmpeg is asked if nobody has said it yet.</summary>
     public string Version => _version ??= Versions.GetOrAdd(
-        string.Create(CultureInfo.InvariantCulture, $"{File.GetLastWriteTimeUtc(Ffmpeg).Ticks} {Ffmpeg}"), _ => ReadVersion());
+        string.Create(CultureInfo.InvariantCulture, $"{FileTarget.Find(Ffmpeg).LastWriteTimeUtc.Ticks} {Ffmpeg}"), _ => ReadVersion());
 
     /// <summary>The arguments that make ffmpeg hand out each frame once, whatever its time stamp.</summary>
     internal IReadOnlyList<string> PassthroughArguments => HasFpsMode(Version) ? ["-fps_mode", "passthrough"] : ["-vsync", "0"];

@@ -22,20 +22,26 @@ public static class VideoInspector
         string path, RawVideoHints? hints = null, bool countsFrames = false, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        var file = new FileInfo(path);
+        FileInfo file = FileTarget.Find(path);
         if (file is { Exists: true, Length: 0 })
         {
-            throw new VmafException(
-                VmafErrorIds.FileEmpty,
-                $"'{path}' is empty, or a pipe, of which only reading tells what comes.",
-                "Give a file that has content.",
-                path);
+            throw HasNoContent(path);
         }
 
-        return VideoSource.FindContainer(path, hints, cancellationToken) is null
+        string? container = VideoSource.FindContainer(path, hints, cancellationToken);
+        if (!file.Exists)
+        {
+            // It could be opened all the same, as the pipes that shells hand on as /dev/fd/63.
+            throw HasNoContent(path);
+        }
+
+        return container is null
             ? DescribeUncompressed(path, hints, file.Length, cancellationToken)
             : DescribeEncoded(path, countsFrames, file.Length, cancellationToken);
     }
+
+    private static VmafException HasNoContent(string path) => new(
+        VmafErrorIds.FileEmpty, $"'{path}' is empty, or a pipe, of which only reading tells what comes.", "Give a file that has content.", path);
 
     private static VideoDescription DescribeUncompressed(string path, RawVideoHints? hints, long length, CancellationToken cancellationToken)
     {

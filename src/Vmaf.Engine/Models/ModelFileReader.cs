@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Vmaf.Engine.Errors;
+using Vmaf.Engine.Video;
 
 namespace Vmaf.Engine.Models;
 
@@ -29,7 +30,7 @@ internal static class ModelFileReader
         try
         {
             // Opening a named pipe would wait for its producer.
-            if (new FileInfo(path) is { Exists: true, Length: 0 })
+            if (FileTarget.Find(path) is { Exists: true, Length: 0 })
             {
                 throw new ModelSource(path).Malformed("byte 0", "it is empty, or no regular file");
             }

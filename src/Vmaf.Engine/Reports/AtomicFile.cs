@@ -1,4 +1,5 @@
 using Vmaf.Engine.Errors;
+using Vmaf.Engine.Video;
 
 namespace Vmaf.Engine.Reports;
 
@@ -26,7 +27,7 @@ internal static class AtomicFile
             }
             else
             {
-                target = TargetOf(new FileInfo(target));
+                target = FileTarget.Find(target).FullName;
                 CreateTemporary(target, write, temporary => File.Move(temporary, target, overwrite: true));
             }
         });
@@ -40,10 +41,10 @@ internal static class AtomicFile
     /// <exception cref="VmafException"><see cref="VmafErrorIds.OutputUnwritable"/>.</exception>
     public static void CheckWritable(string path) => Guard(path, () =>
     {
-        var file = new FileInfo(Path.GetFullPath(path));
-        if (!file.Exists)
+        string target = Path.GetFullPath(path);
+        if (!new FileInfo(target).Exists)
         {
-            CreateTemporary(TargetOf(file), _ => { }, File.Delete);
+            CreateTemporary(FileTarget.Find(target).FullName, _ => { }, File.Delete);
         }
     });
 
@@ -63,9 +64,6 @@ internal static class AtomicFile
                 cause);
         }
     }
-
-    private static string TargetOf(FileInfo file) =>
-        file.LinkTarget is null ? file.FullName : file.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? file.FullName;
 
     private static void CreateTemporary(string target, Action<Stream> write, Action<string> finish)
     {

@@ -55,6 +55,17 @@ public static partial class RawVideoNaming
         return new RawVideoHints(size?.Width, size?.Height, chroma, bitDepth);
     }
 
+    /// <summary>Reads the name of a pixel format, as ffmpeg spells it or as <see cref="Parse"/> takes it.</summary>
+    /// <param name="name">The name, such as <c>yuv420p10le</c>.</param>
+    /// <returns>No chroma format where there is no such pixel format.</returns>
+    /// <exception cref="VmafException">As for <see cref="Parse"/>.</exception>
+    public static RawVideoHints ParsePixelFormat(string name)
+    {
+        // Standing alone it is no word of a title.
+        const string Gray = "gray";
+        return Gray.Equals(name, StringComparison.OrdinalIgnoreCase) ? new RawVideoHints(Chroma: ChromaFormat.Yuv400, BitDepth: 8) : Parse(name);
+    }
+
     private static Match? Last(MatchCollection matches) => matches.Count == 0 ? null : matches[^1];
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);

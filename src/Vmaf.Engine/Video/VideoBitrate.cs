@@ -25,7 +25,7 @@ public static class VideoBitrate
     }
 
     private static double? OfFrames(VideoProbe probe, double? framesPerSecond, long? frameCount) =>
-        frameCount / (probe.FrameRate?.FramesPerSecond ?? framesPerSecond) is { } seconds && new FileInfo(probe.Path) is { Exists: true } file
+        frameCount / (probe.FrameRate?.FramesPerSecond ?? framesPerSecond) is { } seconds && FileTarget.Find(probe.Path) is { Exists: true } file
             ? Of(file.Length, TimeSpan.FromSeconds(seconds))
             : null;
 

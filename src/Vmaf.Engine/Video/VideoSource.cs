@@ -76,7 +76,7 @@ public static class VideoSource
     public static bool NeedsDecoder(
         string path, RawVideoHints? hints = null, DecodeOptions? decoding = null, CancellationToken cancellationToken = default)
     {
-        if (new FileInfo(path) is not { Exists: true, Length: > 0 })
+        if (!FileTarget.HasContent(path))
         {
             return false;
         }

@@ -19,7 +19,7 @@ internal static class RawFormat
             return new RawVideoHints(width, height, Chroma: null, bitDepth);
         }
 
-        RawVideoHints named = RawVideoNaming.Parse(pixelFormat);
+        RawVideoHints named = RawVideoNaming.ParsePixelFormat(pixelFormat);
         if (named.Chroma is null)
         {
             throw new VmafException(

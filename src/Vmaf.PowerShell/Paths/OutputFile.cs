@@ -1,4 +1,5 @@
 using Vmaf.Engine.Errors;
+using Vmaf.Engine.Video;
 
 namespace Vmaf.PowerShell.Paths;
 
@@ -12,7 +13,7 @@ internal static class OutputFile
     /// <exception cref="VmafException">It exists and is to stay, or is read-only.</exception>
     public static void MakeWritable(string path, bool keepsExisting, bool replacesReadOnly)
     {
-        var file = new FileInfo(path);
+        FileInfo file = FileTarget.Find(path);
         if (keepsExisting && file.Exists)
         {
             throw new VmafException(

@@ -48,7 +48,7 @@ internal static class WorstFramePictures
     }
 
     /// <summary>Pipes and devices have no length, and opening them would wait for a writer, or take what is another reader's.</summary>
-    private static bool CanBeReadAgain(string path) => path != VideoSource.StandardInput && new FileInfo(path) is { Exists: true, Length: > 0 };
+    private static bool CanBeReadAgain(string path) => path != VideoSource.StandardInput && FileTarget.HasContent(path);
 
     /// <summary>
     /// As the pair was opened, but for what only scoring needs, and for what ended with the command that scored: its pipeline, which ran

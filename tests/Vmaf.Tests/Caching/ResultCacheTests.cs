@@ -187,6 +187,18 @@ public sealed class ResultCacheTests : IDisposable
     }
 
     [Fact]
+    public void Damaged_files_with_the_names_of_results_are_files_of_the_cache()
+    {
+        _cache.Save(Key, Measure());
+        string damaged = new('b', 64);
+        _folder.Write(Path.Combine("cache", damaged + ".json"), [1]);
+        _folder.Write(Path.Combine("cache", "package.json"), [1]);
+        Assert.Equal([Key, damaged], _cache.Files().Select(file => file.Key).Order());
+        Assert.Equal(1, _cache.Files().Single(file => file.Key == damaged).LengthInBytes);
+        Assert.Equal(Key, Assert.Single(_cache.List()).Key);
+    }
+
+    [Fact]
     public void Keys_tell_contents_and_questions_apart_and_not_places()
     {
         string first = _folder.Write("a.y4m", Clip(1));
@@ -219,6 +231,26 @@ public sealed class ResultCacheTests : IDisposable
         _folder.Write("b.y4m", Clip(3));
         File.SetLastWriteTimeUtc(second, DateTime.UtcNow.AddSeconds(5));
         Assert.NotEqual(before, KeyOf(first, second));
+    }
+
+    [Theory]
+    [InlineData("b.y4m")]
+    [InlineData("inner.y4m")]
+    public void A_link_counts_as_the_file_that_it_leads_to(string target)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Symbolic links need rights on Windows.");
+        string first = _folder.Write("a.y4m", Clip(1));
+        string second = _folder.Write("b.y4m", Clip(2));
+        File.CreateSymbolicLink(Path.Combine(_folder.FullPath, "inner.y4m"), "b.y4m");
+        string link = File.CreateSymbolicLink(Path.Combine(_folder.FullPath, "link.y4m"), target).FullName;
+        var old = new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        File.SetLastWriteTimeUtc(second, old);
+        string? before = KeyOf(first, link);
+        Assert.Equal(KeyOf(first, second), before);
+        _folder.Write("b.y4m", Clip(3));
+        File.SetLastWriteTimeUtc(second, old.AddDays(1));
+        Assert.NotEqual(before, KeyOf(first, link));
+        Assert.Equal(KeyOf(first, second), KeyOf(first, link));
     }
 
     [Fact]

@@ -51,6 +51,22 @@ public sealed class RawVideoTests : IDisposable
     public void Names_tell_size_and_format(string name, int? width, int? height, ChromaFormat? chroma, int? bitDepth) =>
         Assert.Equal(new RawVideoHints(width, height, chroma, bitDepth), RawVideoNaming.Parse(Path.Combine("a_1x1_420p9", name)));
 
+    [Theory]
+    [InlineData("gray", ChromaFormat.Yuv400, 8)]
+    [InlineData("GRAY", ChromaFormat.Yuv400, 8)]
+    [InlineData("gray8", ChromaFormat.Yuv400, 8)]
+    [InlineData("gray10le", ChromaFormat.Yuv400, 10)]
+    [InlineData("yuv422p12le", ChromaFormat.Yuv422, 12)]
+    [InlineData("420p10", ChromaFormat.Yuv420, 10)]
+    [InlineData("grey", null, null)]
+    public void Pixel_formats_are_told_by_their_names(string name, ChromaFormat? chroma, int? bitDepth) =>
+        Assert.Equal(new RawVideoHints(Chroma: chroma, BitDepth: bitDepth), RawVideoNaming.ParsePixelFormat(name));
+
+    [Theory]
+    [CombinatorialFormats]
+    public void Every_format_has_a_name_that_is_read_back(VideoFormat format) =>
+        Assert.Equal(new RawVideoHints(Chroma: format.Chroma, BitDepth: format.BitDepth), RawVideoNaming.ParsePixelFormat(format.PixelFormatName));
+
     [Fact]
     public void A_name_that_says_big_endian_is_refused() => TestVideo.Fails(
         VmafErrorIds.FormatUnsupported,

@@ -51,6 +51,13 @@ public sealed class VideoBitrateTests : IDisposable
             Assert.Equal(expected, clips.FindDistortedKilobitsPerSecond(7)!.Value, 6);
         }
 
+        if (!OperatingSystem.IsWindows())
+        {
+            string link = File.CreateSymbolicLink(Path.Combine(_folder.FullPath, "link.mpg"), bare).FullName;
+            using ClipPair linked = ClipPair.Open(link, link, new ClipPairOptions { DistortedSkippedFrames = 3, ReferenceSkippedFrames = 3 });
+            Assert.Equal(expected, linked.FindDistortedKilobitsPerSecond(7)!.Value, 6);
+        }
+
         using ClipPair part = ClipPair.Open(bare, bare, new ClipPairOptions { MaximumFrames = 7 });
         Assert.Null(part.FindDistortedKilobitsPerSecond(7));
     }
