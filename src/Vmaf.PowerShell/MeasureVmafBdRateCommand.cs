@@ -113,7 +113,7 @@ public sealed class MeasureVmafBdRateCommand : VmafCmdlet
     {
         string[] references =
         [
-            .. Anchor.Concat(_points).Select(point => point.Properties["Reference"]?.Value?.ToString()).OfType<string>().Distinct(StringComparer.Ordinal),
+            .. Anchor.Concat(_points).Select(point => ObjectProperty.Text(ObjectProperty.Value(point, "Reference"))).Where(path => path.Length > 0).Distinct(StringComparer.Ordinal),
         ];
         if (references.Length > 1)
         {
@@ -166,7 +166,7 @@ public sealed class MeasureVmafBdRateCommand : VmafCmdlet
         WriteObject(NamedOutput.Create(new BdRateRow(anchorName, testName, Fit, delta), BdRateRow.TypeName));
     }
 
-    private string GroupOf(PSObject point) => GroupBy!.Of(point)?.ToString() ?? string.Empty;
+    private string GroupOf(PSObject point) => GroupBy!.TextOf(point);
 
     private RatePoint ToPoint(PSObject point)
     {
@@ -181,6 +181,6 @@ public sealed class MeasureVmafBdRateCommand : VmafCmdlet
     }
 
     private static double Number(PSObject point, PointProperty property, string remedy) =>
-        FrameRow.ToNumber(property.Of(point)) ?? throw new VmafException(
+        property.NumberOf(point) ?? throw new VmafException(
             VmafErrorIds.OptionInvalid, $"A point has no number in {property}: {QualityRow.FindName(point) ?? point.ToString()}.", remedy, point);
 }

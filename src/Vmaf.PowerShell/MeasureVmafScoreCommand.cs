@@ -51,6 +51,12 @@ public sealed class MeasureVmafScoreCommand : VmafCmdlet
     {
         foreach ((string name, Column column) in _columns)
         {
+            if (column.Failure is { } failure)
+            {
+                ForInput(name, () => throw failure);
+                continue;
+            }
+
             if (column.Values.Count == 0)
             {
                 ForInput(name, () => throw new VmafException(
@@ -80,11 +86,11 @@ public sealed class MeasureVmafScoreCommand : VmafCmdlet
     {
         if (item is null || item.BaseObject is string { Length: 0 })
         {
-            Find(NumberColumn).MissingCount++;
+            Find(NumberColumn).Add(null);
         }
         else if (item.BaseObject is string or ValueType)
         {
-            Add(NumberColumn, Number(item.BaseObject));
+            Add(NumberColumn, () => ObjectProperty.Number(item, "The input", item));
         }
         else if (QualityRow.FindReport(item) is { } report)
         {
@@ -107,30 +113,38 @@ public sealed class MeasureVmafScoreCommand : VmafCmdlet
         {
             if (!WildcardPattern.ContainsWildcardCharacters(pattern))
             {
-                Add(pattern, FrameRow.FindValue(row, pattern));
+                Add(pattern, () => FrameRow.FindValue(row, pattern));
                 continue;
             }
 
             foreach (string name in NamePattern.Select(names, name => name, pattern, VmafErrorIds.FeatureMissing, "property"))
             {
-                if (FrameRow.FindValue(row, name) is { } value)
+                // A wildcard also takes properties with words, such as paths.
+                object? value = ObjectProperty.Value(row, name);
+                if (ObjectProperty.TryNumber(value, out double? number) ? number is not null : ObjectProperty.HasDecimalComma(value))
                 {
-                    Add(name, value);
+                    Add(name, () => FrameRow.FindValue(row, name));
                 }
             }
         }
     }
 
-    private void Add(string name, double? value)
+    /// <summary>Adds a number to its column. One that cannot be read is one error a column, not one a frame.</summary>
+    private void Add(string name, Func<double?> read)
     {
         Column column = Find(name);
-        if (value is { } number)
+        if (column.Failure is not null)
         {
-            column.Values.Add(number);
+            return;
         }
-        else
+
+        try
         {
-            column.MissingCount++;
+            column.Add(read());
+        }
+        catch (VmafException failure)
+        {
+            column.Failure = failure;
         }
     }
 
@@ -145,13 +159,25 @@ public sealed class MeasureVmafScoreCommand : VmafCmdlet
         return column;
     }
 
-    private static double? Number(object value) =>
-        LanguagePrimitives.TryConvertTo(value, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) ? number : null;
-
     private sealed class Column
     {
         public List<double> Values { get; } = [];
 
-        public int MissingCount { get; set; }
+        public int MissingCount { get; private set; }
+
+        /// <summary>Why one of the numbers cannot be read.</summary>
+        public VmafException? Failure { get; set; }
+
+        public void Add(double? value)
+        {
+            if (value is { } number)
+            {
+                Values.Add(number);
+            }
+            else
+            {
+                MissingCount++;
+            }
+        }
     }
 }

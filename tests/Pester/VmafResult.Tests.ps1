@@ -43,6 +43,46 @@ Describe 'Measure-VmafScore' {
         }
     }
 
+    It 'refuses numbers with decimal commas, once a property' -ForEach @(
+        @{ Names = 'Vmaf' }, @{ Names = 'Vma[f]', 'D*' }
+    ) {
+        $path = Join-Path $TestDrive 'commas.csv'
+        Use-Culture de-DE {
+            $results[0].Frames | Export-Csv $path
+            $failure = Import-Csv $path | Measure-VmafScore $Names 2>&1
+            $failure | Should -HaveCount 1
+            $failure.FullyQualifiedErrorId | Should -BeLike 'VmafOptionInvalid,*'
+            "$failure" | Should -Match "property 'Vmaf' has '\d+,\d+', which is no number"
+            $failure.ErrorDetails.RecommendedAction | Should -Match "CurrentCulture = 'en-US'"
+            { '95,3' | Measure-VmafScore -ErrorAction Stop } | Should -Throw "*'95,3'*" -ErrorId 'VmafOptionInvalid,*'
+            { Import-Csv $path | Get-VmafExplanation -Model (Get-TestModel) -ErrorAction Stop } |
+                Should -Throw "The property 'integer_*' has '*,*" -ErrorId 'VmafOptionInvalid,*'
+        }
+    }
+
+    It 'reads back what the remedy for decimal commas advises' {
+        $path = Join-Path $TestDrive 'points.csv'
+        Use-Culture de-DE {
+            [cultureinfo]::CurrentCulture = 'en-US'
+            $results[0].Frames | Export-Csv $path
+            [cultureinfo]::CurrentCulture = 'de-DE'
+            (Import-Csv $path | Measure-VmafScore).Mean | Should -Be $results[0].Vmaf
+            $results[0] | Export-VmafReport $path -Format Csv -SignificantDigits 17
+            (Import-Csv $path | Measure-VmafScore).Mean | Should -Be $results[0].Vmaf
+        }
+    }
+
+    It 'takes <Text> for <Meaning>' -ForEach @(
+        @{ Text = '∞'; Meaning = 'missing'; Missing = 1; Mean = 2 }
+        @{ Text = 'NaN'; Meaning = 'missing'; Missing = 1; Mean = 2 }
+        @{ Text = ' '; Meaning = 'missing'; Missing = 1; Mean = 2 }
+        @{ Text = ' 4e0 '; Meaning = 'a number'; Missing = 0; Mean = 3 }
+    ) {
+        $statistics = [pscustomobject]@{ Vmaf = 2 }, [pscustomobject]@{ Vmaf = $Text } | Measure-VmafScore
+        $statistics.MissingCount | Should -Be $Missing
+        $statistics.Mean | Should -Be $Mean
+    }
+
     It 'suggests properties where there is none such' {
         $failure = $results[0].Frames | Measure-VmafScore psnr_yy 2>&1
         $failure.FullyQualifiedErrorId | Should -BeLike 'VmafFeatureMissing,*'
@@ -87,6 +127,32 @@ Describe 'Measure-VmafBdRate' {
         $row.BdRatePercent | Should -BeGreaterThan ($expected.BdRatePercent - 1e-9)
         $row.BdRatePercent | Should -BeLessThan ($expected.BdRatePercent + 1e-9)
         { $rows | Measure-VmafBdRate -GroupBy { throw 'no codec' } } | Should -Throw '*no codec*' -ErrorId 'VmafOptionInvalid,*'
+    }
+
+    It 'refuses <Name>, with its own id' -ForEach @(
+        @{ Name = 'a block with begin and end'; Call = { $points | Measure-VmafBdRate -GroupBy { begin { } process { $_.Codec } end { } } }; Words = 'begin' }
+        @{ Name = 'a block that ends the session'; Call = { $points | Measure-VmafBdRate -GroupBy { exit } }; Words = "used 'exit'" }
+        @{ Name = 'a block with two values'; Call = { $points | Measure-VmafBdRate -GroupBy { 'x'; $_.Codec } }; Words = '2 values for one point: x, a' }
+        @{ Name = 'a block with a list'; Call = { $points | Measure-VmafBdRate -GroupBy { , @('a', 'x') } }; Words = '2 values for one point: a, x' }
+        @{ Name = 'a property with a list'; Call = { $points | Select-Object *, @{ n = 'L'; e = { 'a', 'b' } } | Measure-VmafBdRate -GroupBy L }; Words = "'L' has 2 values" }
+        @{ Name = 'a property that throws'; Call = { $broken | Measure-VmafBdRate -GroupBy Broken }; Words = "'Broken' failed: .*no value" }
+        @{ Name = 'a bitrate that throws'; Call = { $broken | Measure-VmafBdRate -GroupBy Codec -Bitrate Broken }; Words = "'Broken' failed: .*no value" }
+        @{ Name = 'a decimal comma'; Call = { $points | Measure-VmafBdRate -GroupBy Codec -Bitrate { '1,5' } }; Words = "'1,5', which is no number" }
+    ) {
+        $broken = $points | Select-Object * | ForEach-Object { $_ | Add-Member ScriptProperty Broken { throw 'no value' } -PassThru }
+        $ErrorActionPreference = 'Stop'
+        $failure = try { & $Call } catch { $_ }
+        $failure.FullyQualifiedErrorId | Should -BeLike 'VmafOptionInvalid,*'
+        "$failure" | Should -Match $Words
+    }
+
+    It 'names groups of numbers in every culture alike' {
+        Use-Culture de-DE {
+            $rows = $points | Where-Object Codec -NE far | Select-Object Bitrate, Score, @{ n = 'Speed'; e = { $_.Codec -eq 'a' ? 1.5 : 2.5 } }
+            $row = $rows | Measure-VmafBdRate -GroupBy Speed -AnchorName 2.5
+            $row.Anchor, $row.Test | Should -Be '2.5', '1.5'
+            ($rows | Measure-VmafBdRate -GroupBy { $_.Speed } -AnchorName 1.5).Anchor | Should -Be '1.5'
+        }
     }
 
     It 'ends with an error, and asks nothing, where <Name> is missing' -ForEach @(

@@ -1,6 +1,7 @@
-using System.Globalization;
 using System.Management.Automation;
+using Vmaf.Engine.Errors;
 using Vmaf.Engine.Scoring;
+using Vmaf.PowerShell.Selection;
 
 namespace Vmaf.PowerShell.Output;
 
@@ -56,8 +57,8 @@ internal static class FrameRow
     /// <summary>Index of the frame that an object is of; <see langword="null"/> for objects that are no frame.</summary>
     /// <param name="row">An object that <see cref="Create"/> made, or one made of it, such as <c>Import-Csv</c> makes.</param>
     public static int? FindIndex(PSObject row) =>
-        row.Properties["Frame"]?.Value is { } value && LanguagePrimitives.TryConvertTo(value, CultureInfo.InvariantCulture, out int index)
-            ? index
+        ObjectProperty.TryNumber(row.Properties["Frame"]?.Value, out double? index) && index is >= 0 and <= int.MaxValue && double.IsInteger(index.Value)
+            ? (int)index
             : null;
 
     /// <summary>Path of the distorted video that a frame is of, where known.</summary>
@@ -72,14 +73,6 @@ internal static class FrameRow
     /// <summary>Value of a metric; <see langword="null"/> where there is none or it is no finite number.</summary>
     /// <param name="row">As for <see cref="FindIndex"/>.</param>
     /// <param name="name">Name of the metric.</param>
-    public static double? FindValue(PSObject row, string name) => ToNumber(row.Properties[name]?.Value);
-
-    /// <summary>A value as a number; <see langword="null"/> where it is no finite one.</summary>
-    /// <param name="value">The value of a property, which in rows of CSV files is a text.</param>
-    public static double? ToNumber(object? value) =>
-        value is not (null or "")
-            && LanguagePrimitives.TryConvertTo(value, CultureInfo.InvariantCulture, out double number)
-            && double.IsFinite(number)
-                ? number
-                : null;
+    /// <exception cref="VmafException"><see cref="VmafErrorIds.OptionInvalid"/>: it is a text that is no number.</exception>
+    public static double? FindValue(PSObject row, string name) => ObjectProperty.Number(row, name);
 }

@@ -1,19 +1,14 @@
 using System.Management.Automation;
 using Vmaf.PowerShell.Measuring;
+using Vmaf.PowerShell.Selection;
 
 namespace Vmaf.PowerShell.Pairs;
 
-/// <summary>A script block as a callback on luma. Says in words what made it fail, where PowerShell's own exceptions say nothing.</summary>
+/// <summary>A script block as a callback on luma. Says in words what made it fail.</summary>
 /// <param name="block">The script block.</param>
 /// <param name="pipeline">Runs it.</param>
 internal sealed class ScriptCallback(ScriptBlock block, PipelineThread pipeline)
 {
-    /// <summary>What PowerShell makes of a <c>throw</c> that says nothing.</summary>
-    private const string ThrownWithoutWord = "ScriptHalted";
-
-    /// <summary>Longer lines are not shown.</summary>
-    private const int MostOfLine = 80;
-
     /// <summary>Passes a luma plane through the block.</summary>
     /// <param name="luma">The samples, row after row; changed in place.</param>
     /// <param name="width">Width in samples.</param>
@@ -26,32 +21,9 @@ internal sealed class ScriptCallback(ScriptBlock block, PipelineThread pipeline)
         {
             pipeline.Invoke(() => block.Invoke(luma, width, height, frame));
         }
-        catch (FlowControlException cause) when (cause is ExitException or BreakException or ContinueException)
+        catch (Exception cause) when (ScriptFailure.Describe(cause) is { } reason)
         {
-            string reason = cause switch
-            {
-                ExitException => "it used 'exit', which would end the session.",
-                BreakException => "it used 'break' outside of a loop.",
-                _ => "it used 'continue' outside of a loop.",
-            };
-            throw new InvalidOperationException($"{reason} To end the script block early, write 'return'.", cause);
+            throw new InvalidOperationException(reason, cause);
         }
-        catch (RuntimeException cause) when (cause is not PipelineStoppedException)
-        {
-            throw new InvalidOperationException(Describe(cause), cause);
-        }
-    }
-
-    private static string Describe(RuntimeException cause)
-    {
-        ErrorRecord error = cause.ErrorRecord;
-        string reason = error.FullyQualifiedErrorId == ThrownWithoutWord ? "it threw an error without a message." : cause.Message;
-        if (error.InvocationInfo is not { ScriptLineNumber: > 0 } place)
-        {
-            return reason;
-        }
-
-        string line = place.Line.Trim();
-        return line.Length <= MostOfLine ? $"{reason} (line {place.ScriptLineNumber}: {line})" : $"{reason} (line {place.ScriptLineNumber})";
     }
 }

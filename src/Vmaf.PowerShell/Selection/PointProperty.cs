@@ -21,24 +21,46 @@ public sealed class PointProperty
     /// <param name="point">The object.</param>
     internal bool IsIn(PSObject point) => _block is not null || point.Properties[_name] is not null;
 
-    /// <summary>Its value; <see langword="null"/> where there is none.</summary>
+    /// <summary>Its one value as text, numbers with a decimal point; empty where there is none.</summary>
     /// <param name="point">The object.</param>
-    /// <exception cref="VmafException"><see cref="VmafErrorIds.OptionInvalid"/>: the script block failed.</exception>
-    internal object? Of(PSObject point)
-    {
-        if (_block is null)
-        {
-            return point.Properties[_name]?.Value;
-        }
+    /// <exception cref="VmafException"><see cref="VmafErrorIds.OptionInvalid"/>: a script failed, or there are several values.</exception>
+    internal string TextOf(PSObject point) => ObjectProperty.Text(ValueOf(point));
 
+    /// <summary>Its one value as number; <see langword="null"/> where there is none, or one that is not finite.</summary>
+    /// <param name="point">The object.</param>
+    /// <exception cref="VmafException">
+    /// <see cref="VmafErrorIds.OptionInvalid"/>: a script failed, there are several values, or it is a text that is no number.
+    /// </exception>
+    internal double? NumberOf(PSObject point) => ObjectProperty.Number(ValueOf(point), Description, point);
+
+    private string Description => _block is null ? $"The property {this}" : $"The script block {this}";
+
+    private object? ValueOf(PSObject point)
+    {
+        object[] values = [.. _block is null ? ObjectProperty.Values(ObjectProperty.Value(point, _name!)) : Run(_block, point)];
+        return values.Length <= 1
+            ? values.FirstOrDefault()
+            : throw new VmafException(
+                VmafErrorIds.OptionInvalid,
+                $"{Description} has {values.Length} values for one point: {string.Join(", ", values.Select(ObjectProperty.Text))}.",
+                "One is needed: choose it with [0], or make one text of them with -join.",
+                point);
+    }
+
+    private IEnumerable<object> Run(ScriptBlock block, PSObject point)
+    {
         try
         {
-            return _block.InvokeWithContext(null, [new PSVariable("_", point)], null).LastOrDefault()?.BaseObject;
+            return [.. block.InvokeWithContext(null, [new PSVariable("_", point)], null).SelectMany(ObjectProperty.Values)];
         }
-        catch (RuntimeException cause) when (cause is not PipelineStoppedException)
+        catch (Exception cause) when (ScriptFailure.Describe(cause) is { } reason)
         {
             throw new VmafException(
-                VmafErrorIds.OptionInvalid, $"The script block {this} failed: {cause.Message}", "The object is $_ in it.", point, cause);
+                VmafErrorIds.OptionInvalid,
+                $"{Description} failed: {reason}",
+                "The object is $_ in it; it has no begin, process and end blocks.",
+                point,
+                cause);
         }
     }
 
