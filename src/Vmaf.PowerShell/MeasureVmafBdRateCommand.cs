@@ -111,10 +111,11 @@ public sealed class MeasureVmafBdRateCommand : VmafCmdlet
     /// <summary>Results of several videos lie on several curves.</summary>
     private void WarnOfSeveralVideos()
     {
-        string[] references =
-        [
-            .. Anchor.Concat(_points).Select(point => ObjectProperty.Text(ObjectProperty.Value(point, "Reference"))).Where(path => path.Length > 0).Distinct(StringComparer.Ordinal),
-        ];
+        string[] references = ForCall(() => Anchor.Concat(_points)
+            .Select(point => ObjectProperty.Text(ObjectProperty.Value(point, "Reference")))
+            .Where(path => path.Length > 0)
+            .Distinct(StringComparer.Ordinal)
+            .ToArray());
         if (references.Length > 1)
         {
             WriteWarning(

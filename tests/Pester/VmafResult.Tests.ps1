@@ -137,6 +137,8 @@ Describe 'Measure-VmafBdRate' {
         @{ Name = 'a property with a list'; Call = { $points | Select-Object *, @{ n = 'L'; e = { 'a', 'b' } } | Measure-VmafBdRate -GroupBy L }; Words = "'L' has 2 values" }
         @{ Name = 'a property that throws'; Call = { $broken | Measure-VmafBdRate -GroupBy Broken }; Words = "'Broken' failed: .*no value" }
         @{ Name = 'a bitrate that throws'; Call = { $broken | Measure-VmafBdRate -GroupBy Codec -Bitrate Broken }; Words = "'Broken' failed: .*no value" }
+        @{ Name = 'a reference that throws'; Words = "'Reference' failed: .*no value"
+            Call = { $broken | Select-Object * -ExcludeProperty Broken | Add-Member ScriptProperty Reference { throw 'no value' } -PassThru | Measure-VmafBdRate -GroupBy Codec } }
         @{ Name = 'a decimal comma'; Call = { $points | Measure-VmafBdRate -GroupBy Codec -Bitrate { '1,5' } }; Words = "'1,5', which is no number" }
     ) {
         $broken = $points | Select-Object * | ForEach-Object { $_ | Add-Member ScriptProperty Broken { throw 'no value' } -PassThru }

@@ -16,7 +16,7 @@ internal static class ObjectProperty
 
     private static readonly NumberFormatInfo DecimalComma = new() { NumberDecimalSeparator = ",", NumberGroupSeparator = "." };
 
-    /// <summary>The one value of a property, without what PowerShell wraps around it; <see langword="null"/> where there is none.</summary>
+    /// <summary>The value of a property, without what PowerShell wraps around it; <see langword="null"/> where there is none.</summary>
     /// <param name="item">The object.</param>
     /// <param name="name">Name of the property.</param>
     /// <exception cref="VmafException"><see cref="VmafErrorIds.OptionInvalid"/>: the property's script failed.</exception>
