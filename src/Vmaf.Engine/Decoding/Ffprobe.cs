@@ -134,6 +134,7 @@ public static class Ffprobe
 
         string pixelFormat = Text(stream, "pix_fmt");
         var stated = new StatedRate(stream, container);
+        FrameRate? averageRate = Rate(Text(stream, "avg_frame_rate"));
         return new VideoProbe
         {
             Path = path,
@@ -145,7 +146,7 @@ public static class Ffprobe
             Duration = stated.Seconds is { } seconds && seconds < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(seconds) : null,
             KilobitsPerSecond = stated.BitsPerSecond / 1000,
             RotationDegrees = Rotation(stream),
-            AverageFrameRate = Rate(Text(stream, "avg_frame_rate")),
+            AverageFrameRate = averageRate,
             NominalFrameRate = Rate(Text(stream, "r_frame_rate")),
             ColorRange = Text(stream, "color_range") switch
             {
@@ -156,7 +157,7 @@ public static class Ffprobe
             },
             ColorTransfer = Text(stream, "color_transfer") is "unknown" ? string.Empty : Text(stream, "color_transfer"),
             IsInterlaced = Text(stream, "field_order") is "tt" or "bb" or "tb" or "bt",
-            StatedFrameCount = long.TryParse(Text(stream, "nb_frames"), CultureInfo.InvariantCulture, out long count) && count > 0 ? count : null,
+            StatedFrameCount = FrameCount(stream, stated, averageRate),
         };
     }
 
@@ -183,6 +184,17 @@ public static class Ffprobe
 
         int quarters = (int)Math.Round(clockwise / 90, MidpointRounding.AwayFromZero);
         return (((quarters % 4) + 4) % 4) * 90;
+    }
+
+    /// <summary>The average rate is that of all frames that lie in the file, those that an edit list cuts away among them.</summary>
+    private static long? FrameCount(JsonElement stream, StatedRate stated, FrameRate? averageRate)
+    {
+        const double RoundedFrames = 1.5;
+        const double RoundedPart = 0.001;
+        return long.TryParse(Text(stream, "nb_frames"), CultureInfo.InvariantCulture, out long count) && count > 0
+            && !(count - (stated.Seconds * averageRate?.FramesPerSecond) > Math.Max(RoundedFrames, RoundedPart * count))
+                ? count
+                : null;
     }
 
     private static FrameRate? Rate(string text)

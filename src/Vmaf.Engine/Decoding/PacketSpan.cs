@@ -6,17 +6,20 @@ namespace Vmaf.Engine.Decoding;
 internal static class PacketSpan
 {
     /// <summary>
-    /// From when the first frame is shown until the last one was. Where not every frame has a time, as in bare streams, the rate tells.
+    /// From when the first frame is shown until the last one was. Where not every frame has a time of its own, as in bare streams, the rate
+    /// tells.
     /// </summary>
     /// <param name="packets">All frames that are shown, in any order.</param>
     /// <param name="rate">Frames a second, where known.</param>
     /// <returns><see langword="null"/> where there are no frames, or nothing says how long they are.</returns>
     public static TimeSpan? Find(IReadOnlyList<VideoPacket> packets, FrameRate? rate)
     {
-        double? seconds = packets.Count > 0 && packets.All(packet => packet.Seconds is not null)
+        bool haveTimes = packets.Count > 0 && packets.All(packet => packet.Seconds is not null)
+            && packets.DistinctBy(packet => packet.Seconds).Count() == packets.Count;
+        double? seconds = haveTimes
             ? OfTimes(packets, rate)
             : packets.Count / rate?.FramesPerSecond;
-        return seconds > 0 && seconds < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(seconds.Value) : null;
+        return seconds > 0 && seconds < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(Math.Round(seconds.Value, StatedRate.SecondsDigits)) : null;
     }
 
     private static double? OfTimes(IReadOnlyList<VideoPacket> packets, FrameRate? rate)

@@ -8,6 +8,9 @@ internal sealed class StatedRate
 {
     private const double BitsInByte = 8;
 
+    /// <summary>ffprobe tells times in microseconds.</summary>
+    internal const int SecondsDigits = 6;
+
     /// <summary>Stated lengths are rounded.</summary>
     private const double LargestExcess = 1.01;
 
@@ -26,7 +29,7 @@ internal sealed class StatedRate
         }
 
         double? ownSeconds = Positive(stream, "duration");
-        Seconds = ownSeconds ?? IfPositive(Positive(file, "duration") - Math.Max(0, start));
+        Seconds = ownSeconds ?? (Positive(file, "duration") - Math.Max(0, start) is { } whole ? IfPositive(Math.Round(whole, SecondsDigits)) : null);
         double? fileBits = Positive(file, "size") * BitsInByte;
         bool isAlone = file.TryGetProperty("nb_streams", out JsonElement count) && count.GetInt32() == 1;
         BitsPerSecond = OfStream(stream, ownSeconds, fileBits) ?? OfTags(stream, file) ?? (isAlone ? fileBits / Seconds : null);

@@ -56,7 +56,10 @@ public sealed record VideoProbe
     /// <summary>Whether fields are interleaved in the frames.</summary>
     public bool IsInterlaced { get; init; }
 
-    /// <summary>Number of frames as the container states it, which need not be right; <see langword="null"/> where it does not.</summary>
+    /// <summary>
+    /// Number of frames as the container states it, which need not be right; <see langword="null"/> where it does not, or more than are shown
+    /// in the time that the stream plays, as where an edit list cuts some away.
+    /// </summary>
     public long? StatedFrameCount { get; init; }
 
     /// <summary>About how many frames there are: as the container states, else by its duration and frame rate.</summary>
