@@ -18,7 +18,7 @@ namespace Vmaf.PowerShell;
 
 /// <summary>Says why frames and clips have their scores.</summary>
 [Cmdlet(VerbsCommon.Get, "VmafExplanation", DefaultParameterSetName = InputSet)]
-[OutputType(ExplanationRow.TypeName, FrameExplanationRow.TypeName)]
+[OutputType(typeof(ExplanationRow), typeof(FrameExplanationRow))]
 [SuppressMessage("Performance", "CA1819:Properties should not return arrays", Justification = "Parameters of cmdlets are arrays.")]
 public sealed class GetVmafExplanationCommand : ComparingCmdlet
 {

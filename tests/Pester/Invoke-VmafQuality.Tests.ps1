@@ -520,6 +520,7 @@ Describe 'Invoke-VmafQuality' {
             @{ Line = 'Invoke-VmafQuality a b -PerFrame | Where-Object Vm'; Completion = 'Vmaf' }
             @{ Line = '(Import-VmafReport a).StandardD'; Completion = 'StandardDeviation' }
             @{ Line = 'Find-VmafOffset a b | Where-Object IsC'; Completion = 'IsClearlyShifted' }
+            @{ Line = 'Get-VmafExplanation a b | Select-Object Verd'; Completion = 'Verdict' }
         ) {
             (TabExpansion2 $Line $Line.Length).CompletionMatches.CompletionText | Should -Contain $Completion
         }

@@ -62,7 +62,9 @@ internal sealed class FrameConditionDetector
         }
 
         bool isMoving = motion is null || motion >= NoticeableMotion;
-        if (frame.OffsetFrames is not (null or 0) || (isMoving && IsMismatch(frame)))
+
+        // What the pictures tell comes before what the features suggest: starved encodes lose their coarse structure, too.
+        if (frame.OffsetFrames is { } offset ? offset != 0 : isMoving && IsMismatch(frame))
         {
             conditions |= FrameConditions.Misaligned;
         }

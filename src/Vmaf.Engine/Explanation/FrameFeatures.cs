@@ -20,7 +20,7 @@ public sealed record FrameFeatures(int FrameIndex, IReadOnlyList<double> Values)
     /// <summary>Mean absolute difference of the chroma planes, in steps of 8 bits, if known: shows colour changes.</summary>
     public double? ChromaDifference { get; init; }
 
-    /// <summary>By how many frames the picture is late (positive) or early; 0 if it is in place; if known.</summary>
+    /// <summary>By how many frames the picture is late (positive) or early; 0 if it surely is in place; if known.</summary>
     public int? OffsetFrames { get; init; }
 
     /// <summary>Additive impairment (<c>integer_aim</c>), if known: tells added errors from lost detail.</summary>

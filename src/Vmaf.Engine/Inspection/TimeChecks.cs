@@ -113,7 +113,7 @@ internal static class TimeChecks
             string.Create(CultureInfo.InvariantCulture, $"The {(isDistorted ? "distorted video" : "reference")} has {Frames(frames)} more at its start."),
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Skip {Frames(frames + (isDistorted ? options.DistortedSkippedFrames : options.ReferenceSkippedFrames))} of it (-{(isDistorted ? "Distorted" : "Reference")}Skip)."));
+                $"Skip {Frames(frames + (isDistorted ? options.DistortedSkippedFrames : options.ReferenceSkippedFrames))} of it (-{(isDistorted ? "Distorted" : "Reference")}Skip), and compare as many as the shorter one then has (-Shortest)."));
     }
 
     private static string Frames(long count) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "frame" : "frames")}");

@@ -8,6 +8,7 @@ namespace Vmaf.Engine.Pairs;
 /// <param name="LumaShift">Mean luma of the distorted frame less that of the reference.</param>
 /// <param name="ChromaDifference">Mean absolute difference of the chroma samples; 0 without chroma.</param>
 /// <param name="OffsetFrames">
-/// By how many frames the distorted one is late (positive) or early, if it shows another frame of the reference nearby; else 0.
+/// By how many frames the distorted one is late (positive) or early, if it shows another frame of the reference nearby; 0 if it surely
+/// shows its own; <see langword="null"/> where the pictures do not tell.
 /// </param>
-public readonly record struct PairObservation(double? DistortedMotion, double LumaShift, double ChromaDifference, int OffsetFrames);
+public readonly record struct PairObservation(double? DistortedMotion, double LumaShift, double ChromaDifference, int? OffsetFrames);

@@ -69,7 +69,7 @@ internal sealed unsafe class PairWatch
             format.PlaneCount == 1
                 ? 0
                 : (Compare(reference, distorted, 1, static (a, b) => Math.Abs(b - a)) + Compare(reference, distorted, 2, static (a, b) => Math.Abs(b - a))) / 2 / step,
-            OffsetFrames: 0));
+            OffsetFrames: null));
         _offsets.Add(new FrameSignature(reference.Luma), new FrameSignature(distorted.Luma));
         KeepLuma(distorted.Luma);
         _reference = null;

@@ -33,7 +33,7 @@ internal static class PairWarnings
         string frames = Math.Abs(match.OffsetFrames) == 1 ? "frame" : "frames";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"'{distorted}' seems to be shifted by {match.OffsetFrames} {frames} against its reference, which lowers its score. Try {skip}.");
+            $"'{distorted}' seems to be shifted by {match.OffsetFrames} {frames} against its reference, which lowers its score. Try {skip} -Shortest.");
     }
 
     private static string FrameRateRemedy(FrameRateDifference rates) => rates.Reference.Denominator == 1

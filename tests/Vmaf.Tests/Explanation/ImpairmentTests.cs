@@ -95,6 +95,17 @@ public sealed class ImpairmentTests
     }
 
     [Fact]
+    public void Frames_that_lost_nearly_all_are_not_taken_for_others()
+    {
+        IClip reference = SyntheticClip.Create(new VideoFormat(320, 180, ChromaFormat.Yuv420, 8), 10, 1);
+        IClip starved = reference.Degrade(Degradation.Rescale, 8).Degrade(Degradation.Quantise, 8);
+
+        // Their features alone look so.
+        Assert.Contains(Explain(reference, starved, watches: false), frame => frame.Impairment == Impairment.WrongFrame);
+        Assert.Empty(Explain(reference, starved, watches: true).Where(frame => frame.Impairment == Impairment.WrongFrame).Select(frame => frame.FrameIndex));
+    }
+
+    [Fact]
     public void Without_a_look_at_the_pictures_colour_and_brightness_are_not_named()
     {
         IReadOnlyList<FrameExplanation> frames = Explain(Degradation.ChromaError, 2, bitDepth: 8, watches: false);

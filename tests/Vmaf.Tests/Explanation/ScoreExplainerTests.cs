@@ -138,6 +138,8 @@ public sealed class ScoreExplainerTests
             new(5, [3, 0.9, 0.95]) { ReferenceMotion = 3, DistortedMotion = 3 },
             new(6, [0.2, 0.4, 0.45]),
             new(7, [0.2, 0.4, 0.9]),
+            new(8, [3, 0.4, 0.45]) { ReferenceMotion = 3, DistortedMotion = 3, OffsetFrames = 0 },
+            new(9, [3, 0.9, 0.95]) { ReferenceMotion = 3, DistortedMotion = 3, OffsetFrames = 1 },
         ];
 
         IReadOnlyList<FrameExplanation> explained = new ScoreExplainer(model, Few).Explain(frames, cancellation: Token);
@@ -145,7 +147,7 @@ public sealed class ScoreExplainerTests
         Assert.Equal(
             [
                 FrameConditions.None, FrameConditions.Static, FrameConditions.Frozen, FrameConditions.Misaligned, FrameConditions.SceneCut,
-                FrameConditions.None, FrameConditions.None, FrameConditions.None,
+                FrameConditions.None, FrameConditions.None, FrameConditions.None, FrameConditions.None, FrameConditions.Misaligned,
             ],
             explained.Select(frame => frame.Conditions));
         Assert.Contains("another frame of the video", explained[3].Verdict, StringComparison.Ordinal);

@@ -130,7 +130,7 @@ internal sealed class ComparisonSection(HtmlWriter html)
     {
         html.Open("tr").Open("th", ("scope", "row")).Open("label");
         html.Open("input", ("type", "checkbox"), ("class", "needs-script"), ("checked", string.Empty), ("data-result", index));
-        html.Open("span", ("class", $"swatch line series-{index % SeriesStyle.Count}")).Close("span");
+        html.Open("span", ("class", $"swatch line {SeriesStyle.PageClass(index)}")).Close("span");
         html.Element("bdi", result.Name).Close("label").Close("th");
     }
 

@@ -17,7 +17,7 @@ internal sealed class FactsSection(HtmlWriter html)
         {
             PresentedResult result = results[index];
             html.Open("details", ("open", results.Count == 1 ? string.Empty : null));
-            html.Open("summary").Open("span", ("class", $"swatch line series-{index % SeriesStyle.Count}")).Close("span");
+            html.Open("summary").Open("span", ("class", $"swatch line {SeriesStyle.PageClass(index)}")).Close("span");
             html.Element("bdi", result.Name).Close("summary");
             WriteFacts(result);
             WriteMetrics(result.Report);

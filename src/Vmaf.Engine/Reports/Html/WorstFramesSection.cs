@@ -44,7 +44,7 @@ internal sealed class WorstFramesSection(HtmlWriter html)
         html.Open("div", ("class", "frame-group"), ("data-result", index));
         if (hasHeading)
         {
-            html.Open("h3", ("class", "group-title")).Open("span", ("class", $"swatch line series-{index % SeriesStyle.Count}")).Close("span");
+            html.Open("h3", ("class", "group-title")).Open("span", ("class", $"swatch line {SeriesStyle.PageClass(index)}")).Close("span");
             html.Element("bdi", result.Name).Close("h3");
         }
 

@@ -32,8 +32,8 @@ public static class ScorePlot
         .line { fill: none; stroke-width: 1.75; stroke-linejoin: round; stroke-linecap: round; }
         .s0 { stroke: #0a5fa3; } .s1 { stroke: #cf5500; } .s2 { stroke: #007a5a; } .s3 { stroke: #a83c87; }
         .s4 { stroke: #7d6300; } .s5 { stroke: #4a45a8; } .s6 { stroke: #1489ad; } .s7 { stroke: #5f666e; }
-        .s4, .s5, .s6, .s7 { stroke-dasharray: 7 3; }
-        .key { stroke-width: 4; stroke-dasharray: none; }
+        .d1 { stroke-dasharray: 7 3; } .d2 { stroke-dasharray: 2 4; } .d3 { stroke-dasharray: 9 4 2 4; }
+        .key { stroke-width: 3; stroke-linecap: butt; }
         @media (prefers-color-scheme: dark) {
           text { fill: #9aa5b1; } .title, .name { fill: #e6edf3; } .paper { fill: #161b22; } .grid { stroke: #262d36; } .axis { stroke: #4a525c; }
           .s0 { stroke: #5cadf2; } .s1 { stroke: #ff9248; } .s2 { stroke: #3ccb9f; } .s3 { stroke: #e992cb; }
@@ -78,7 +78,7 @@ public static class ScorePlot
         DrawHorizontalAxis(svg, first, last);
         for (int index = 0; index < results.Count; index++)
         {
-            svg.Path(Line(results[index].Report, first, last, domain), $"line s{index % SeriesStyle.Count}");
+            svg.Path(Line(results[index].Report, first, last, domain), $"line {SeriesStyle.DrawingClass(index)}");
         }
 
         for (int index = 0; index < results.Count; index++)
@@ -145,7 +145,7 @@ public static class ScorePlot
     {
         double? mean = result.Report.Score;
         string text = mean is { } score ? string.Create(CultureInfo.InvariantCulture, $"{result.Name}: mean {score:F2}") : result.Name;
-        svg.Line(Left, y, Left + 22, y, $"key s{index % SeriesStyle.Count}");
+        svg.Line(Left, y, Left + 22, y, $"key {SeriesStyle.DrawingClass(index)}");
         svg.Text(Left + 32, y + 4, "name", text);
     }
 }

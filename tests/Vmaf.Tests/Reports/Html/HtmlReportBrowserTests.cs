@@ -102,6 +102,6 @@ public sealed partial class HtmlReportBrowserTests
     [GeneratedRegex("<div class=\"tooltip\".*?</div></div>", RegexOptions.Singleline)]
     private static partial Regex Tooltip();
 
-    [GeneratedRegex("<g class=\"line series-[0-9]\"><path d=\"(?<data>[^\"]*)\"")]
+    [GeneratedRegex("<g class=\"line series-[0-9] dashes-[0-9]\"><path d=\"(?<data>[^\"]*)\"")]
     private static partial Regex Line();
 }

@@ -36,7 +36,7 @@ class Result {
   }
 
   get style() {
-    return `series-${this.index % 8}`;
+    return `series-${this.index % 8} dashes-${Math.floor(this.index / 4) % 4}`;
   }
 
   frameAt(position) {
