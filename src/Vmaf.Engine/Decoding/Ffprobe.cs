@@ -143,7 +143,7 @@ public static class Ffprobe
             PixelFormatName = pixelFormat,
             CodecName = Text(stream, "codec_name"),
             ContainerName = container is { } file ? Text(file, "format_name") : string.Empty,
-            Duration = stated.Seconds is { } seconds && seconds < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(seconds) : null,
+            Duration = ProbedTime.Span(stated.Seconds),
             KilobitsPerSecond = stated.BitsPerSecond / 1000,
             RotationDegrees = Rotation(stream),
             AverageFrameRate = averageRate,

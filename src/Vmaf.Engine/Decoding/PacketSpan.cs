@@ -19,7 +19,7 @@ internal static class PacketSpan
         double? seconds = haveTimes
             ? OfTimes(packets, rate)
             : packets.Count / rate?.FramesPerSecond;
-        return seconds > 0 && seconds < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(Math.Round(seconds.Value, StatedRate.SecondsDigits)) : null;
+        return ProbedTime.Span(seconds);
     }
 
     private static double? OfTimes(IReadOnlyList<VideoPacket> packets, FrameRate? rate)

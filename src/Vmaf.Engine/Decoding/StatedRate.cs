@@ -8,9 +8,6 @@ internal sealed class StatedRate
 {
     private const double BitsInByte = 8;
 
-    /// <summary>ffprobe tells times in microseconds.</summary>
-    internal const int SecondsDigits = 6;
-
     /// <summary>Stated lengths are rounded.</summary>
     private const double LargestExcess = 1.01;
 
@@ -29,7 +26,7 @@ internal sealed class StatedRate
         }
 
         double? ownSeconds = Positive(stream, "duration");
-        Seconds = ownSeconds ?? (Positive(file, "duration") - Math.Max(0, start) is { } whole ? IfPositive(Math.Round(whole, SecondsDigits)) : null);
+        Seconds = ownSeconds ?? IfPositive(Positive(file, "duration") - Math.Max(0, start));
         double? fileBits = Positive(file, "size") * BitsInByte;
         bool isAlone = file.TryGetProperty("nb_streams", out JsonElement count) && count.GetInt32() == 1;
         BitsPerSecond = OfStream(stream, ownSeconds, fileBits) ?? OfTags(stream, file) ?? (isAlone ? fileBits / Seconds : null);
@@ -43,9 +40,12 @@ internal sealed class StatedRate
     /// </summary>
     public double? BitsPerSecond { get; }
 
-    /// <summary>Some codecs state an upper bound, for which there would have to be more bytes than the file has.</summary>
-    private static double? OfStream(JsonElement stream, double? seconds, double? fileBits) =>
-        Positive(stream, "bit_rate") is { } rate && !(rate * seconds > fileBits * LargestExcess) ? rate : null;
+    /// <summary>
+    /// Containers that know how long each stream plays, as mp4 does, have counted; in others it is what the encoder was asked for. Some codecs
+    /// state an upper bound, for which there would have to be more bytes than the file has.
+    /// </summary>
+    private static double? OfStream(JsonElement stream, double? ownSeconds, double? fileBits) =>
+        Positive(stream, "bit_rate") is { } rate && rate * ownSeconds <= fileBits * LargestExcess ? rate : null;
 
     /// <summary>Matroska has it as a tag, which counts only in files of programs that count: others copy it from what they encode.</summary>
     private static double? OfTags(JsonElement stream, JsonElement file)

@@ -98,8 +98,11 @@ public sealed class VideoInspectorTests : IDisposable
 
     [Theory]
     [InlineData("""
-        "bit_rate": "2000",
+        "bit_rate": "2000", "duration": "4",
         """, Alone, 2.0)]
+    [InlineData("""
+        "bit_rate": "2000",
+        """, Alone, 5.0)]
     [InlineData("""
         "bit_rate": "N/A",
         """, Alone, 5.0)]
