@@ -70,4 +70,29 @@ Describe 'Get-VmafVideo' {
         (Get-VmafVideo $encoded -CountFrames).FrameCount | Should -Be 7
         (Get-VmafVideo $encoded -CountFrames).IsFrameCountExact | Should -BeTrue
     }
+
+    It 'has the bitrate of the frames beside longer sound' {
+        $ffmpeg = Get-Command ffmpeg -CommandType Application -ErrorAction Ignore | Select-Object -First 1
+        if (-not $ffmpeg) { Set-ItResult -Skipped -Because 'ffmpeg is not on the PATH'; return }
+        $alone = Join-Path $TestDrive 'alone.mkv'
+        $withSound = Join-Path $TestDrive 'sound.mkv'
+        & $ffmpeg -v error -nostdin -y -i $clip -c:v mpeg4 $alone
+        & $ffmpeg -v error -nostdin -y -i $alone -f lavfi -i sine=d=12 -c:v copy -c:a pcm_s16le -metadata:s:v BPS=5000000 $withSound
+        (Get-VmafVideo $withSound).Bitrate | Should -BeNullOrEmpty
+        $counted = Get-VmafVideo $withSound -CountFrames
+        $counted.Bitrate | Should -Be (Get-VmafVideo $alone -CountFrames).Bitrate
+        $counted.Duration.TotalSeconds | Should -Be (7 / 25)
+        (Invoke-VmafQuality $clip $withSound -Metric PSNR).Bitrate | Should -Be $counted.Bitrate
+    }
+
+    It 'reads bare streams' {
+        $ffmpeg = Get-Command ffmpeg -CommandType Application -ErrorAction Ignore | Select-Object -First 1
+        if (-not $ffmpeg) { Set-ItResult -Skipped -Because 'ffmpeg is not on the PATH'; return }
+        foreach ($stream in 'clip.m2v', 'clip.mjpeg') {
+            $path = Join-Path $TestDrive $stream
+            & $ffmpeg -v error -nostdin -y -i $clip $path
+            $video = Get-VmafVideo $path -CountFrames
+            $video.Kind, $video.FrameCount | Should -Be 'Encoded', 7
+        }
+    }
 }

@@ -74,6 +74,24 @@ Describe 'Test-VmafPair' {
     }
 }
 
+Describe 'Test-VmafPair with a video that was cut without encoding it again' -Skip:(-not (Get-Command ffmpeg, ffprobe -CommandType Application -ErrorAction Ignore)) {
+    It 'counts the frames that are shown, as measuring does' {
+        $whole = Join-Path $TestDrive 'whole.mp4'
+        $cut = Join-Path $TestDrive 'cut.mp4'
+        $frames = Join-Path $TestDrive 'cut.y4m'
+        ffmpeg -v error -y -f lavfi -i testsrc2=s=64x48:d=1.2:r=25 -c:v mpeg4 -g 250 -sc_threshold 1000000000 $whole
+        ffmpeg -v error -y -ss 0.52 -i $whole -c copy $cut
+        ffmpeg -v error -y -i $cut -fps_mode passthrough $frames
+        $count = Test-VmafPair $frames $cut | Where-Object Check -EQ FrameCount
+        $count.Status | Should -Be 'Passed'
+        $count.Message | Should -Match '^17 frames'
+        $result = Invoke-VmafQuality $frames $cut -Metric PSNR -WarningVariable said -WarningAction SilentlyContinue
+        $result.Frames.Count | Should -Be 17
+        $said | Should -Not -Match 'as far as their containers say'
+        (Test-VmafPair $whole $cut | Where-Object Check -EQ FrameCount).Status | Should -Be 'Failed'
+    }
+}
+
 Describe 'Test-VmafPair with a variable frame rate' -Skip:(-not (Get-Command ffmpeg, ffprobe -CommandType Application -ErrorAction Ignore)) {
     BeforeAll {
         $constant = Join-Path $TestDrive 'constant.mkv'

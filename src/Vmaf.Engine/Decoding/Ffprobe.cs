@@ -30,7 +30,10 @@ public static class Ffprobe
         return Parse(path, Ask(tools, path, arguments, cancellationToken), tools);
     }
 
-    /// <summary>Reads the packets of a video stream, which are its frames, without decoding them.</summary>
+    /// <summary>
+    /// Reads the packets of a video stream, which are its frames, without decoding them. Those that an edit list cuts away are left out:
+    /// they lie in the file for others to be decoded from, but are not shown.
+    /// </summary>
     /// <param name="tools">Where ffprobe is.</param>
     /// <param name="probe">What ffprobe says about the file.</param>
     /// <param name="cancellationToken">Ends the wait for ffprobe.</param>
@@ -41,7 +44,7 @@ public static class Ffprobe
         string stream = probe.StreamIndex.ToString(CultureInfo.InvariantCulture);
         string[] arguments =
         [
-            "-v", "error", "-select_streams", stream, "-show_entries", "packet=pts_time,size", "-of", "csv=p=0", "-i", DecodeCommand.InputName(probe.Path),
+            "-v", "error", "-select_streams", stream, "-show_entries", "packet=pts_time,duration_time,size,flags", "-of", "csv=p=0", "-i", DecodeCommand.InputName(probe.Path),
         ];
         var packets = new List<VideoPacket>();
         foreach (ReadOnlySpan<char> line in Ask(tools, probe.Path, arguments, cancellationToken).AsSpan().EnumerateLines())
@@ -87,15 +90,18 @@ public static class Ffprobe
         }
     }
 
-    /// <summary>Reads <c>time,size</c>; what comes after that is of side data, which some packets have.</summary>
-    private static VideoPacket? ParsePacket(ReadOnlySpan<char> line)
+    /// <summary>Reads <c>time,length,size,flags</c>; what comes after that is of side data, which some packets have.</summary>
+    /// <returns><see langword="null"/> for a packet that is not shown, and for what is none.</returns>
+    internal static VideoPacket? ParsePacket(ReadOnlySpan<char> line)
     {
-        Span<Range> fields = stackalloc Range[3];
-        return line.Split(fields, ',') < 2
+        const char Discarded = 'D';
+        Span<Range> fields = stackalloc Range[5];
+        return line.Split(fields, ',') < 4 || line[fields[3]].Contains(Discarded)
             ? null
             : new VideoPacket(
                 double.TryParse(line[fields[0]], CultureInfo.InvariantCulture, out double seconds) ? seconds : null,
-                long.TryParse(line[fields[1]], CultureInfo.InvariantCulture, out long size) ? size : 0);
+                double.TryParse(line[fields[1]], CultureInfo.InvariantCulture, out double length) && length > 0 ? length : null,
+                long.TryParse(line[fields[2]], CultureInfo.InvariantCulture, out long size) ? size : 0);
     }
 
     private static VmafException NoVideo(string path) =>
@@ -127,6 +133,8 @@ public static class Ffprobe
         }
 
         string pixelFormat = Text(stream, "pix_fmt");
+        var stated = new StatedRate(stream, container);
+        FrameRate? averageRate = Rate(Text(stream, "avg_frame_rate"));
         return new VideoProbe
         {
             Path = path,
@@ -135,10 +143,10 @@ public static class Ffprobe
             PixelFormatName = pixelFormat,
             CodecName = Text(stream, "codec_name"),
             ContainerName = container is { } file ? Text(file, "format_name") : string.Empty,
-            Duration = Seconds(stream) ?? (container is { } whole ? Seconds(whole) : null),
-            KilobitsPerSecond = (BitsPerSecond(stream) ?? (container is { } sized ? Number(sized, "bit_rate") : null)) / 1000,
+            Duration = ProbedTime.Span(stated.Seconds),
+            KilobitsPerSecond = stated.BitsPerSecond / 1000,
             RotationDegrees = Rotation(stream),
-            AverageFrameRate = Rate(Text(stream, "avg_frame_rate")),
+            AverageFrameRate = averageRate,
             NominalFrameRate = Rate(Text(stream, "r_frame_rate")),
             ColorRange = Text(stream, "color_range") switch
             {
@@ -149,7 +157,7 @@ public static class Ffprobe
             },
             ColorTransfer = Text(stream, "color_transfer") is "unknown" ? string.Empty : Text(stream, "color_transfer"),
             IsInterlaced = Text(stream, "field_order") is "tt" or "bb" or "tb" or "bt",
-            StatedFrameCount = long.TryParse(Text(stream, "nb_frames"), CultureInfo.InvariantCulture, out long count) && count > 0 ? count : null,
+            StatedFrameCount = FrameCount(stream, stated, averageRate),
         };
     }
 
@@ -178,6 +186,17 @@ public static class Ffprobe
         return (((quarters % 4) + 4) % 4) * 90;
     }
 
+    /// <summary>The average rate is that of all frames that lie in the file, those that an edit list cuts away among them.</summary>
+    private static long? FrameCount(JsonElement stream, StatedRate stated, FrameRate? averageRate)
+    {
+        const double RoundedFrames = 1.5;
+        const double RoundedPart = 0.001;
+        return long.TryParse(Text(stream, "nb_frames"), CultureInfo.InvariantCulture, out long count) && count > 0
+            && !(count - (stated.Seconds * averageRate?.FramesPerSecond) > Math.Max(RoundedFrames, RoundedPart * count))
+                ? count
+                : null;
+    }
+
     private static FrameRate? Rate(string text)
     {
         string[] parts = text.Split('/');
@@ -187,19 +206,6 @@ public static class Ffprobe
                 ? new FrameRate(numerator, denominator)
                 : null;
     }
-
-    private static TimeSpan? Seconds(JsonElement element) =>
-        Number(element, "duration") is { } seconds && seconds < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(seconds) : null;
-
-    /// <summary>Matroska has it as a tag where mkvmerge wrote the file.</summary>
-    private static double? BitsPerSecond(JsonElement stream) =>
-        Number(stream, "bit_rate")
-        ?? (stream.TryGetProperty("tags", out JsonElement tags) ? Number(tags, "BPS") ?? Number(tags, "BPS-eng") : null);
-
-    private static double? Number(JsonElement element, string name) =>
-        double.TryParse(Text(element, name), CultureInfo.InvariantCulture, out double number) && number > 0 && double.IsFinite(number)
-            ? number
-            : null;
 
     private static string Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : string.Empty;

@@ -41,19 +41,25 @@ public sealed record VideoProbe
     /// <summary>The container as ffmpeg names it; several names where they share a format, as in <c>mov,mp4</c>.</summary>
     public string ContainerName { get; init; } = string.Empty;
 
-    /// <summary>How long the video plays, as the stream or its container states it.</summary>
+    /// <summary>
+    /// How long the video plays, as the stream states it; where it does not, its container, with all that is in it. <see langword="null"/>
+    /// for bare streams, which have no times.
+    /// </summary>
     public TimeSpan? Duration { get; init; }
 
     /// <summary>
-    /// Bits a second in kilobits (1000 bits): of the stream as the file states it; where it does not, of the whole file, with all that is
-    /// in it beside the stream. <see langword="null"/> where the duration is not known either.
+    /// Bits a second in kilobits (1000 bits): of the stream as the file states it; where it does not, of the whole file, if nothing is in
+    /// it beside the stream. <see langword="null"/> where neither tells, so that only the packets do.
     /// </summary>
     public double? KilobitsPerSecond { get; init; }
 
     /// <summary>Whether fields are interleaved in the frames.</summary>
     public bool IsInterlaced { get; init; }
 
-    /// <summary>Number of frames as the container states it, which need not be right; <see langword="null"/> where it does not.</summary>
+    /// <summary>
+    /// Number of frames as the container states it, which need not be right; <see langword="null"/> where it does not, or more than are shown
+    /// in the time that the stream plays, as where an edit list cuts some away.
+    /// </summary>
     public long? StatedFrameCount { get; init; }
 
     /// <summary>About how many frames there are: as the container states, else by its duration and frame rate.</summary>
@@ -84,6 +90,9 @@ public sealed record VideoProbe
         }
     }
 
+    /// <summary>The format of raw video, which was stated instead of probed; else <see langword="null"/>.</summary>
+    internal VideoFormat? RawFormat { get; private init; }
+
     /// <summary>What a probe would say about raw video of a stated format.</summary>
     internal static VideoProbe OfRaw(string path, VideoFormat format) => new()
     {
@@ -91,6 +100,7 @@ public sealed record VideoProbe
         StreamIndex = 0,
         Size = new PictureSize(format.Width, format.Height),
         PixelFormatName = format.PixelFormatName,
+        RawFormat = format,
     };
 
     /// <summary>What makes scores of this video doubtful, each a sentence or two for the user.</summary>

@@ -45,12 +45,12 @@ public sealed record VideoDescription
     /// <summary>When the frames of an encoded video are shown; <see langword="null"/> where nobody counted them, or the file does not say.</summary>
     public FrameTiming? Timing { get; init; }
 
-    /// <summary>How long it plays, where that is known.</summary>
+    /// <summary>How long it plays, where that is known: by the times of its frames where they were counted, else as the file states.</summary>
     public TimeSpan? Duration { get; init; }
 
     /// <summary>
-    /// Bits a second in kilobits (1000 bits): of the frames, counted, where their packets were; else as <see cref="VideoBitrate.Find"/>
-    /// has it. <see langword="null"/> where it is not known.
+    /// Bits a second in kilobits (1000 bits): of the frames where they were counted; else as <see cref="VideoProbe.KilobitsPerSecond"/>
+    /// has it, and of uncompressed video those of the samples. <see langword="null"/> where it is not known.
     /// </summary>
     public double? KilobitsPerSecond { get; init; }
 

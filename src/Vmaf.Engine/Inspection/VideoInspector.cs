@@ -62,7 +62,7 @@ public static class VideoInspector
             Duration = source.FrameRate is { } rate && source.FrameCount is { } count
                 ? TimeSpan.FromSeconds(count / rate.FramesPerSecond)
                 : null,
-            KilobitsPerSecond = VideoBitrate.Find(source),
+            KilobitsPerSecond = VideoBitrate.Find(source, cancellationToken: cancellationToken),
             ColorRange = header?.ColorRange ?? ColorRange.Unspecified,
             IsInterlaced = header?.Interlacing is 't' or 'b' or 'm',
         };
@@ -76,8 +76,8 @@ public static class VideoInspector
         long? counted = packets.Count > 0 ? packets.Count : null;
         var timing = FrameTiming.Find([.. packets.Select(packet => packet.Seconds)]);
 
-        // Bare streams state no duration.
-        TimeSpan? duration = probe.Duration ?? (counted / probe.FrameRate?.FramesPerSecond is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
+        // What a container says of how long it plays may count sound, a late start, or frames that are not shown.
+        TimeSpan? span = PacketSpan.Find(packets, probe.FrameRate);
         return new VideoDescription
         {
             Path = path,
@@ -95,9 +95,8 @@ public static class VideoInspector
             FrameRate = probe.FrameRate,
             HasVariableFrameRate = timing?.IsVariable ?? probe.HasVariableFrameRate,
             Timing = timing,
-            Duration = duration,
-            KilobitsPerSecond = (counted is null ? null : VideoBitrate.Of(packets.Sum(packet => packet.SizeInBytes), duration))
-                ?? probe.KilobitsPerSecond,
+            Duration = span ?? probe.Duration,
+            KilobitsPerSecond = VideoBitrate.Of(packets, span) ?? probe.KilobitsPerSecond,
             RotationDegrees = probe.RotationDegrees,
             ColorRange = probe.ColorRange,
             ColorTransfer = probe.ColorTransfer,

@@ -15,7 +15,6 @@ public sealed class ClipPair : IDisposable
     private readonly PairWatch? _watch;
     private readonly IFrameSource _distortedFile;
     private readonly double? _statedFramesPerSecond;
-    private readonly bool _endsWithFile;
 
     /// <summary>Makes a pair of open clips.</summary>
     /// <param name="reference">The reference; it belongs to the pair from now on, and is closed if the pair does not fit.</param>
@@ -39,7 +38,6 @@ public sealed class ClipPair : IDisposable
             FrameRateDifference = ClipPairChecks.CompareRates(reference, distorted, options);
             _distortedFile = distorted;
             _statedFramesPerSecond = options.FramesPerSecond ?? reference.FrameRate?.FramesPerSecond;
-            _endsWithFile = options is { MaximumFrames: null, Duration: null } && options.DistortedDecoding?.ChangesFrameCount != true;
             ReferenceSkippedFrames = OfReference(options).Part(reference).SkippedFrames;
             DistortedSkippedFrames = OfDistorted(options).Part(distorted).SkippedFrames;
             if (!isReferenceCut)
@@ -125,10 +123,10 @@ public sealed class ClipPair : IDisposable
     /// What the whole distorted clip takes, in kilobits (1000 bits) a second, as <see cref="VideoBitrate"/> finds it. Raw video counts as
     /// being of the stated rate, else of the reference's.
     /// </summary>
-    /// <param name="frameCount">Frames of <see cref="Distorted"/>, where its end was seen; of a file that does not state how long it plays, they tell.</param>
+    /// <param name="cancellationToken">Ends the reading of packets, where only they tell.</param>
     /// <returns><see langword="null"/> where it is not known.</returns>
-    public double? FindDistortedKilobitsPerSecond(long? frameCount) =>
-        VideoBitrate.Find(_distortedFile, _statedFramesPerSecond, _endsWithFile ? DistortedSkippedFrames + frameCount : null);
+    public double? FindDistortedKilobitsPerSecond(CancellationToken cancellationToken = default) =>
+        VideoBitrate.Find(_distortedFile, _statedFramesPerSecond, cancellationToken);
 
     /// <summary>
     /// What was seen of each pair of frames read so far, if it was asked for; <see langword="null"/> for a pair that was passed over. Ask

@@ -74,7 +74,7 @@ internal sealed class LoneMeasurement(
         QualityResult measured = run.Complete();
         QualityResult result = measured with
         {
-            DistortedKilobitsPerSecond = VideoBitrate.Find(source, clipOptions.FramesPerSecond),
+            DistortedKilobitsPerSecond = VideoBitrate.Find(source, clipOptions.FramesPerSecond, pipeline.Stopping),
             Warnings = [.. warnings.SoFar, .. measured.Warnings],
         };
         FrameRate? frameRate = source.FrameRate;

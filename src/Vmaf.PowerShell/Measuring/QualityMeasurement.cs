@@ -210,7 +210,7 @@ internal sealed class QualityMeasurement(
         QualityResult measured = run.Complete();
         QualityResult result = measured with
         {
-            DistortedKilobitsPerSecond = clips.FindDistortedKilobitsPerSecond(measured.DistortedFrameCount),
+            DistortedKilobitsPerSecond = clips.FindDistortedKilobitsPerSecond(pipeline.Stopping),
             Warnings = [.. videoWarnings(), .. measured.Warnings],
         };
         OffsetMatch? offset = clips.FindOffset();

@@ -297,7 +297,7 @@ public sealed class ResultCacheTests : IDisposable
         string reference = _folder.Write("reference.y4m", Clip(1));
         using ClipPair clips = ClipPair.Open(reference, _folder.Write("distorted.y4m", Clip(9)), new ClipPairOptions { WatchesOffset = true });
         QualityResult result = QualityScorer.Score(clips, options, TestContext.Current.CancellationToken);
-        return new CachedRun(result with { DistortedKilobitsPerSecond = clips.FindDistortedKilobitsPerSecond(result.DistortedFrameCount) }, clips.FrameRate, clips.FindOffset());
+        return new CachedRun(result with { DistortedKilobitsPerSecond = clips.FindDistortedKilobitsPerSecond() }, clips.FrameRate, clips.FindOffset());
     }
 
     private CachedRun? Find() => Find(Plain);
