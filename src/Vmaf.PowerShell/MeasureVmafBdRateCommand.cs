@@ -91,7 +91,7 @@ public sealed class MeasureVmafBdRateCommand : VmafCmdlet
         WarnOfSeveralVideos();
         if (ParameterSetName == AnchorSet)
         {
-            ForInput(null, () => Write("Anchor", Anchor, "Test", _points));
+            ForInput(null, () => Write(Curve("Anchor", Anchor), Curve("Test", _points)));
             return;
         }
 
@@ -102,9 +102,10 @@ public sealed class MeasureVmafBdRateCommand : VmafCmdlet
 
         List<IGrouping<string, PSObject>> groups = ForCall(() => PointsOfCodecs().GroupBy(GroupOf, StringComparer.OrdinalIgnoreCase).ToList());
         IGrouping<string, PSObject> anchor = ForCall(() => FindAnchor(groups));
+        RateCurve anchorCurve = ForCall(() => AnchorCurve(anchor, hasOthers: groups.Count > 2));
         foreach (IGrouping<string, PSObject> group in groups.Where(group => group != anchor))
         {
-            ForInput(group.Key, () => Write(anchor.Key, anchor, group.Key, group));
+            ForInput(group.Key, () => Write(anchorCurve, Curve(group.Key, group)));
         }
     }
 
@@ -153,18 +154,33 @@ public sealed class MeasureVmafBdRateCommand : VmafCmdlet
                     AnchorName);
     }
 
-    private void Write(string anchorName, IEnumerable<PSObject> anchor, string testName, IEnumerable<PSObject> test)
+    /// <summary>The curve of the anchor, without which nothing can be compared; another codec may do for it.</summary>
+    private RateCurve AnchorCurve(IGrouping<string, PSObject> anchor, bool hasOthers)
     {
-        BjontegaardDelta delta = BjontegaardCalculator.Compare(
-            anchorName, [.. anchor.Select(ToPoint)], testName, [.. test.Select(ToPoint)], Fit);
+        try
+        {
+            return Curve(anchor.Key, anchor);
+        }
+        catch (VmafException error) when (hasOthers)
+        {
+            throw new VmafException(
+                error.ErrorId, error.Message, $"{error.Remedy} All others are compared with '{anchor.Key}'; -AnchorName names another.", error.Target, error);
+        }
+    }
+
+    private RateCurve Curve(string name, IEnumerable<PSObject> points) => new(name, [.. points.Select(ToPoint)], Fit);
+
+    private void Write(RateCurve anchor, RateCurve test)
+    {
+        BjontegaardDelta delta = BjontegaardCalculator.Compare(anchor, test);
         if (delta.Overlap < LeastOverlap)
         {
             WriteWarning(string.Create(
                 CultureInfo.CurrentCulture,
-                $"'{anchorName}' and '{testName}' have only {delta.Overlap:P0} of their qualities in common ({delta.LowestScore:F1} to {delta.HighestScore:F1}); the figures are about that part."));
+                $"'{anchor.Name}' and '{test.Name}' have only {delta.Overlap:P0} of their qualities in common ({delta.LowestScore:F1} to {delta.HighestScore:F1}); the figures are about that part."));
         }
 
-        WriteObject(NamedOutput.Create(new BdRateRow(anchorName, testName, Fit, delta), BdRateRow.TypeName));
+        WriteObject(NamedOutput.Create(new BdRateRow(anchor.Name, test.Name, Fit, delta), BdRateRow.TypeName));
     }
 
     private string GroupOf(PSObject point) => GroupBy!.TextOf(point);

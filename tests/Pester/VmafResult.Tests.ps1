@@ -114,6 +114,13 @@ Describe 'Measure-VmafBdRate' {
         $problems[0].FullyQualifiedErrorId | Should -BeLike 'VmafCurvesApart,*'
     }
 
+    It 'says once that the anchor makes no curve, and how to name another' {
+        $flat = 1000, 2000 | ForEach-Object { [pscustomobject]@{ Codec = '0 flat'; Bitrate = $_; Score = 99 } }
+        { @($flat) + $points | Measure-VmafBdRate -GroupBy Codec } | Should -Throw -ErrorId 'VmafCurveNotMonotone,*'
+        $problem = $Error[0]
+        $problem.ErrorDetails.RecommendedAction | Should -Match '-AnchorName'
+    }
+
     It 'reads other columns and texts' {
         $rows = $points | Select-Object Codec, @{ n = 'kbps'; e = { "$($_.Bitrate)" } }, @{ n = 'Vmaf'; e = 'Score' } | Where-Object Codec -NE far
         ($rows | Measure-VmafBdRate -GroupBy Codec -Bitrate kbps).BdRatePercent | Should -BeLessThan -24.9

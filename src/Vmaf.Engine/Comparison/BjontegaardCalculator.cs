@@ -20,34 +20,41 @@ public static class BjontegaardCalculator
     /// <see cref="VmafErrorIds.OptionInvalid"/> for what is no number.
     /// </exception>
     public static BjontegaardDelta Compare(
-        string anchorName, IEnumerable<RatePoint> anchor, string testName, IEnumerable<RatePoint> test, CurveFit fit = CurveFit.Pchip)
+        string anchorName, IEnumerable<RatePoint> anchor, string testName, IEnumerable<RatePoint> test, CurveFit fit = CurveFit.Pchip) =>
+        Compare(new RateCurve(anchorName, anchor, fit), new RateCurve(testName, test, fit));
+
+    /// <summary>Compares two codecs by their curves.</summary>
+    /// <param name="anchor">The codec to compare with.</param>
+    /// <param name="test">The codec in question.</param>
+    /// <exception cref="VmafException"><see cref="VmafErrorIds.CurvesApart"/>.</exception>
+    public static BjontegaardDelta Compare(RateCurve anchor, RateCurve test)
     {
-        var first = new RateCurve(anchorName, anchor, fit);
-        var second = new RateCurve(testName, test, fit);
-        double lowScore = Math.Max(first.LowestScore, second.LowestScore);
-        double highScore = Math.Min(first.HighestScore, second.HighestScore);
+        ArgumentNullException.ThrowIfNull(anchor);
+        ArgumentNullException.ThrowIfNull(test);
+        double lowScore = Math.Max(anchor.LowestScore, test.LowestScore);
+        double highScore = Math.Min(anchor.HighestScore, test.HighestScore);
         if (highScore <= lowScore)
         {
             throw new VmafException(
                 VmafErrorIds.CurvesApart,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The qualities of '{anchorName}' ({first.LowestScore:G6} to {first.HighestScore:G6}) and '{testName}' ({second.LowestScore:G6} to {second.HighestScore:G6}) do not overlap."),
+                    $"The qualities of '{anchor.Name}' ({anchor.LowestScore:G6} to {anchor.HighestScore:G6}) and '{test.Name}' ({test.LowestScore:G6} to {test.HighestScore:G6}) do not overlap."),
                 "Encode both over the same range of qualities.",
-                testName);
+                test.Name);
         }
 
-        double logRatio = MeanDifference(first.LogRateOverScore(), second.LogRateOverScore(), lowScore, highScore);
-        double lowRate = Math.Max(first.LowestLogRate, second.LowestLogRate);
-        double highRate = Math.Min(first.HighestLogRate, second.HighestLogRate);
+        double logRatio = MeanDifference(anchor.LogRateOverScore(), test.LogRateOverScore(), lowScore, highScore);
+        double lowRate = Math.Max(anchor.LowestLogRate, test.LowestLogRate);
+        double highRate = Math.Min(anchor.HighestLogRate, test.HighestLogRate);
         return new BjontegaardDelta
         {
             RatePercent = (Math.Pow(10, logRatio) - 1) * 100,
-            Quality = highRate > lowRate ? MeanDifference(first.ScoreOverLogRate(), second.ScoreOverLogRate(), lowRate, highRate) : null,
+            Quality = highRate > lowRate ? MeanDifference(anchor.ScoreOverLogRate(), test.ScoreOverLogRate(), lowRate, highRate) : null,
             LowestScore = lowScore,
             HighestScore = highScore,
             Overlap = (highScore - lowScore)
-                / (Math.Max(first.HighestScore, second.HighestScore) - Math.Min(first.LowestScore, second.LowestScore)),
+                / (Math.Max(anchor.HighestScore, test.HighestScore) - Math.Min(anchor.LowestScore, test.LowestScore)),
         };
     }
 

@@ -4,7 +4,7 @@ using Vmaf.Engine.Errors;
 namespace Vmaf.Engine.Comparison;
 
 /// <summary>The points of one codec, in order of bitrate, and with qualities in the same order.</summary>
-internal sealed class RateCurve
+public sealed class RateCurve
 {
     private const int LeastPoints = 2;
 
@@ -30,23 +30,25 @@ internal sealed class RateCurve
         _scores = [.. sorted.Select(point => point.Score)];
     }
 
+    /// <summary>What the codec is called in messages.</summary>
     public string Name { get; }
 
+    /// <summary>How the curve is laid.</summary>
     public CurveFit Fit { get; }
 
-    public double LowestScore => _scores[0];
+    internal double LowestScore => _scores[0];
 
-    public double HighestScore => _scores[^1];
+    internal double HighestScore => _scores[^1];
 
-    public double LowestLogRate => _logRates[0];
+    internal double LowestLogRate => _logRates[0];
 
-    public double HighestLogRate => _logRates[^1];
+    internal double HighestLogRate => _logRates[^1];
 
     /// <summary>Logarithm of the bitrate over quality.</summary>
-    public ICurve LogRateOverScore() => Lay(_scores, _logRates);
+    internal ICurve LogRateOverScore() => Lay(_scores, _logRates);
 
     /// <summary>Quality over the logarithm of the bitrate.</summary>
-    public ICurve ScoreOverLogRate() => Lay(_logRates, _scores);
+    internal ICurve ScoreOverLogRate() => Lay(_logRates, _scores);
 
     private ICurve Lay(double[] x, double[] y) => Fit == CurveFit.Cubic ? new CubicCurve(x, y) : new MonotoneCurve(x, y);
 
@@ -91,7 +93,7 @@ internal sealed class RateCurve
                     VmafErrorIds.CurveNotMonotone,
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"'{Name}' does not grow: at bitrate {lower.Bitrate} it scores {lower.Score}, at {upper.Bitrate} it scores {upper.Score}."),
+                        $"'{Name}' does not grow: at bitrate {lower.Bitrate:0.##} it scores {lower.Score:0.####}, at {upper.Bitrate:0.##} it scores {upper.Score:0.####}."),
                     upper.Bitrate > lower.Bitrate
                         ? "Leave out points at which the metric is saturated (near 100), and points that stand twice."
                         : "Leave out points that stand twice. Decoded videos (y4m, raw) all take the same: give the bitrates of the encodes that they were decoded from.",
