@@ -183,9 +183,8 @@ Describe 'Measure-VmafBdRate' {
     It 'says which point has no bitrate, and why' {
         $result = $results[0].PSObject.Copy()
         $result.Bitrate = $null
-        $failure = $result, $results[1] | Measure-VmafBdRate -GroupBy Distorted -Fit Pchip 2>&1
-        "$failure" | Should -Match "no number in 'Bitrate': .*first\.y4m"
-        $failure.ErrorDetails.RecommendedAction | Should -Match '-Bitrate.*-FrameRate'
+        { $result, $results[1] | Measure-VmafBdRate -GroupBy Distorted } | Should -Throw "*no number in 'Bitrate': *first.y4m*"
+        $Error[0].ErrorDetails.RecommendedAction | Should -Match '-Bitrate.*-FrameRate'
     }
 
     It 'says what is wrong with the points' {
