@@ -52,5 +52,5 @@ public sealed class FeatureEffectRow
 
     /// <summary>Name, value and points in one line.</summary>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Name} {RawValue:0.###} ({EffectPoints:+0.0;-0.0;0} points)");
+        string.Create(CultureInfo.InvariantCulture, $"{Name} {RawValue:0.###} ({EffectPoints:'costs '0.0;'gains '0.0;0} points)");
 }
