@@ -8,7 +8,7 @@ public static class FileTarget
 {
     /// <summary>The file itself, or what a link to it leads to in the end.</summary>
     /// <param name="path">Path of a file, whether it exists or not.</param>
-    /// <returns>The link itself where it leads back to itself.</returns>
+    /// <returns>The link itself where it leads back to itself, or to where this user may not look.</returns>
     public static FileInfo Find(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -17,7 +17,7 @@ public static class FileTarget
         {
             return file.LinkTarget is not null && file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target ? target : file;
         }
-        catch (IOException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return file;
         }
