@@ -64,7 +64,7 @@ public sealed record VideoProbe
 
     /// <summary>About how many frames there are: as the container states, else by its duration and frame rate.</summary>
     public long? EstimatedFrameCount => StatedFrameCount
-        ?? (Duration is { } duration && (AverageFrameRate ?? NominalFrameRate) is { } rate
+        ?? (Duration is { } duration && FrameRate is { } rate
             ? Math.Max(1, (long)Math.Round(duration.TotalSeconds * rate.FramesPerSecond))
             : null);
 
