@@ -193,7 +193,7 @@ public sealed class MeasureVmafBdRateCommand : VmafCmdlet
                 point,
                 Bitrate,
                 "Name the property with -Bitrate. Results have it where the video states it; raw video needs -FrameRate when it is measured, "
-                    + "and a bare stream is to be measured whole, or put into a container: ffmpeg -i FILE -c copy FILE.mkv"),
+                    + "and a bare stream whose frame rate nothing tells is to be put into a container: ffmpeg -i FILE -c copy FILE.mkv"),
             Number(point, score, "Name the property with -Score."));
     }
 
