@@ -210,7 +210,8 @@ internal sealed class QualityMeasurement(
         QualityResult measured = run.Complete();
         QualityResult result = measured with
         {
-            DistortedKilobitsPerSecond = clips.FindDistortedKilobitsPerSecond(pipeline.Stopping),
+            // It may take reading the file once more: for a result that somebody gets, or that is saved.
+            DistortedKilobitsPerSecond = PerFrame && key is null ? null : clips.FindDistortedKilobitsPerSecond(pipeline.Stopping),
             Warnings = [.. videoWarnings(), .. measured.Warnings],
         };
         OffsetMatch? offset = clips.FindOffset();
